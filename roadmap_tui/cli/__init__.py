@@ -1,0 +1,1 @@
+"""The `roadmap` command: one module per subcommand."""

@@ -1,0 +1,1 @@
+"""How a plan travels: one module per file format, in and out."""

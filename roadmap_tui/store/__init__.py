@@ -1,0 +1,1 @@
+"""How a plan lasts: changes, revisions, the file and its safe replacement."""

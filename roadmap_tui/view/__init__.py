@@ -1,0 +1,1 @@
+"""How a plan reads: columns, formats, tones and geometry. Knows neither Rich nor Textual."""

@@ -1,0 +1,1 @@
+"""Everything that needs Textual: the application, its screens and widgets."""
