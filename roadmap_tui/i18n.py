@@ -33,6 +33,11 @@ def _(message: str) -> str:
     return _catalogue(_active).gettext(message) if message else ""
 
 
+def translate(message: str, language: str) -> str:
+    """`message` in a language that need not be the one in use."""
+    return _catalogue(language).gettext(message) if message else ""
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of a message that fits `count`."""
     return _catalogue(_active).ngettext(singular, plural, count)

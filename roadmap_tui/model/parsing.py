@@ -1,0 +1,165 @@
+"""From what a person types to what is stored: one parser per field kind, for command line, form and paste."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import DEFAULT_LANGUAGE, _, translate
+from roadmap_tui.model.cleaning import clean_line, clean_text
+from roadmap_tui.model.fields import Choice, Field, Kind
+from roadmap_tui.model.record import Record, fields_of, shown_fields
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DUTCH_DATE = re.compile(r"(?:[a-z]{2,9}\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_OFFSET = re.compile(r"(T|S)(?:([+-])(\d{1,3})([wd]))?", re.IGNORECASE)
+_YES = {"yes", "y", "true", "1", "ja", "j", "x", "on"}
+_NO = {"no", "n", "false", "0", "nee", "", "off", "-"}
+_FIRST_YEAR, _LAST_YEAR = 1990, 2199
+
+
+def parse_value(field: Field, text: str) -> Any:
+    """The stored form of `text`; None where it is empty. Raises UsageError with a sentence that helps."""
+    match field.kind:
+        case Kind.LONG | Kind.EFFORT | Kind.PEOPLE | Kind.WHEN:
+            return clean_text(text) or None
+        case Kind.FLAG:
+            return _parse_flag(field, text) or None
+    text = clean_line(text)
+    if not text:
+        return None
+    match field.kind:
+        case Kind.DATE:
+            return parse_date(text, _(field.label)).isoformat()
+        case Kind.NUMBER:
+            return _parse_whole(field, text, 0, 99_999)
+        case Kind.PERCENT:
+            return _parse_whole(field, text.rstrip("% "), 0, 100)
+        case Kind.SCALE:
+            return _parse_whole(field, text, 1, 5)
+        case Kind.DECIMAL:
+            return _parse_decimal(field, text)
+        case Kind.CHOICE:
+            return parse_choice(field, text)
+        case Kind.OFFSET:
+            return _parse_offset(field, text)
+    return text
+
+
+def _parse_flag(field: Field, text: str) -> bool:
+    word = text.strip().lower()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise UsageError(
+        _('{field} is yes or no, not "{value}".').format(field=_(field.label), value=text.strip())
+    )
+
+
+def parse_date(text: str, label: str) -> date:
+    """A date as dd-mm-yyyy (also with / or .) or ISO 8601. Raises UsageError."""
+    iso, dutch = _ISO_DATE.fullmatch(text), _DUTCH_DATE.fullmatch(text.lower())
+    parts = [int(part) for part in iso.groups()] if iso else []
+    if dutch:
+        parts = [int(part) for part in reversed(dutch.groups())]
+    try:
+        if parts and _FIRST_YEAR <= parts[0] <= _LAST_YEAR:
+            return date(*parts)
+    except ValueError:
+        pass
+    raise UsageError(
+        _('{field} must be a date such as 31-12-2026, not "{value}".').format(field=label, value=text)
+    )
+
+
+def _parse_whole(field: Field, text: str, low: int, high: int) -> int:
+    if re.fullmatch(r"\d{1,6}", text) and low <= int(text) <= high:
+        return int(text)
+    raise UsageError(
+        _('{field} must be a whole number from {low} to {high}, not "{value}".').format(
+            field=_(field.label), low=low, high=high, value=text
+        )
+    )
+
+
+def _parse_decimal(field: Field, text: str) -> float:
+    if re.fullmatch(r"\d{1,7}([.,]\d{1,2})?", text):
+        return float(text.replace(",", "."))
+    raise UsageError(
+        _('{field} must be a number such as 1,5, not "{value}".').format(field=_(field.label), value=text)
+    )
+
+
+def _parse_offset(field: Field, text: str) -> str:
+    found = _OFFSET.fullmatch(text.replace(" ", ""))
+    if found is None:
+        raise UsageError(
+            _('{field} is written as T-6w, T+2w or S+4w (w weeks, d days), not "{value}".').format(
+                field=_(field.label), value=text
+            )
+        )
+    return found[0][0].upper() + found[0][1:].lower()
+
+
+def normalise(word: str) -> str:
+    """A word for comparing: lower case, without remarks in parentheses, with single spaces."""
+    return " ".join(re.sub(r"\([^)]*\)", " ", word).replace("_", " ").casefold().split())
+
+
+def _words_of(label: str) -> set[str]:
+    return {normalise(label), normalise(_(label)), normalise(translate(label, DEFAULT_LANGUAGE))}
+
+
+def parse_choice(field: Field, text: str) -> str:
+    """The code of the choice that `text` names, as a code or a label in either language. Raises UsageError."""
+    wanted = normalise(text)
+    for option in field.choices:
+        if wanted == normalise(option.code) or wanted in _words_of(option.label):
+            return option.code
+    labels = ", ".join(_(option.label) for option in field.choices)
+    raise UsageError(
+        _('{field} cannot be "{value}". Choose from: {choices}.').format(
+            field=_(field.label), value=text, choices=labels
+        )
+    )
+
+
+def choice_label(field: Field, code: str) -> str:
+    """The word people see for a stored code; an unknown code shows itself."""
+    option: Choice | None = field.choice(code)
+    return _(option.label) if option else code
+
+
+def find_field(record_type: type[Record], word: str) -> Field:
+    """The field that `word` names: its English name or its label in either language. Raises UsageError."""
+    fields = shown_fields(record_type)
+    wanted = normalise(word)
+    exact = fields_of(record_type).get(word)
+    if exact is not None and exact.kind is not Kind.INTERNAL:
+        return exact
+    for field in fields:
+        if wanted == normalise(field.name) or wanted in _words_of(field.label):
+            return field
+    raise UsageError(
+        _('{kind} has no field "{word}".{hint}').format(
+            kind=_(record_type.LABEL),
+            word=word,
+            hint=suggestion(word, [f.name for f in fields] + [_(f.label) for f in fields]),
+        )
+    )
+
+
+def suggestion(word: str, options: Iterable[str]) -> str:
+    """A sentence with the nearest valid word, or with all of them where none is near."""
+    options = list(dict.fromkeys(options))
+    near = get_close_matches(word.lower(), [option.lower() for option in options], n=1, cutoff=0.6)
+    if near:
+        return " " + _('Do you mean "{word}"?').format(
+            word=next(option for option in options if option.lower() == near[0])
+        )
+    return " " + _("Choose from: {choices}.").format(choices=", ".join(options))

@@ -1,0 +1,38 @@
+"""The plan itself: what it is called, whose it is and which dates it hangs on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from roadmap_tui.i18n import N_
+from roadmap_tui.model import choices
+from roadmap_tui.model import fields as f
+from roadmap_tui.model.record import Record
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """The one record that describes the whole plan."""
+
+    TABLE: ClassVar[str] = "plan"
+    LABEL: ClassVar[str] = N_("Plan")
+    PLURAL: ClassVar[str] = N_("Plan")
+
+    title: Annotated[str, f.text(N_("Title"), N_("The name of the plan."), required=True, width=40)] = ""
+    subtitle: Annotated[str, f.text(N_("Subtitle"), N_("A second line under the title."), width=40)] = ""
+    kind: Annotated[str, f.choice(N_("Kind of plan"), choices.PLAN_KIND, width=20)] = "implementation"
+    organisation: Annotated[
+        str, f.text(N_("Organisation"), N_("The municipality this plan is for."), width=28)
+    ] = ""
+    goal: Annotated[str, f.long_text(N_("Goal"), N_("What you want to achieve, in positive words."))] = ""
+    year: Annotated[
+        int | None, f.number(N_("Planning year"), N_("The year meant where a date names none."))
+    ] = None
+    start: Annotated[date | None, f.date_field(N_("Start"), N_("The first day of the work."))] = None
+    go_live: Annotated[date | None, f.date_field(N_("Go-live"), N_("The first day in use."))] = None
+    region: Annotated[
+        str, f.choice(N_("School holiday region"), choices.REGION, N_("Whose school holidays count."))
+    ] = "midden"
+    version: Annotated[str, f.text(N_("Version"), N_("For example 0.3."), width=8)] = ""
+    status: Annotated[str, f.choice(N_("Status"), choices.PLAN_STATUS, width=16)] = "concept"
+    settings: Annotated[dict[str, Any], f.internal(N_("Settings"))] = {}

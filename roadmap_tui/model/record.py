@@ -1,0 +1,50 @@
+"""What every record has, and how its declared fields are found."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any, ClassVar, get_args, get_type_hints
+
+import msgspec
+
+from roadmap_tui.i18n import N_
+from roadmap_tui.model.fields import Field, Kind, field_from_meta, internal
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A tolerant, typed reading of one stored record; never written back."""
+
+    TABLE: ClassVar[str] = ""
+    PREFIX: ClassVar[str] = ""
+    LABEL: ClassVar[str] = ""
+    PLURAL: ClassVar[str] = ""
+
+    id: int = 0
+    number: Annotated[str, internal(N_("Number"))] = ""
+    order: Annotated[str, internal(N_("Order"))] = ""
+    title: Annotated[str, internal(N_("Title"))] = ""
+
+
+@cache
+def fields_of(record_type: type[Record]) -> dict[str, Field]:
+    """The declared fields of a record type by name, in the order in which people meet them."""
+    hints = get_type_hints(record_type, include_extras=True)
+    own = [f.name for f in msgspec.structs.fields(record_type)]
+    found = {}
+    for name in sorted(own, key=lambda n: own.index(n)):
+        for meta in get_args(hints[name])[1:]:
+            if isinstance(meta, msgspec.Meta):
+                found[name] = field_from_meta(name, meta)
+    return found
+
+
+@cache
+def shown_fields(record_type: type[Record]) -> tuple[Field, ...]:
+    """The fields that people fill in, in declaration order."""
+    return tuple(field for field in fields_of(record_type).values() if field.kind is not Kind.INTERNAL)
+
+
+def default_of(record_type: type[Record], name: str) -> Any:
+    """The value a field has when nothing is stored."""
+    field = next(f for f in msgspec.structs.fields(record_type) if f.name == name)
+    return field.default if field.default is not msgspec.NODEFAULT else field.default_factory()
