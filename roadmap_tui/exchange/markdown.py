@@ -1,0 +1,53 @@
+"""Tables in Markdown: cells between bars, a row of dashes below the headings."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from roadmap_tui.exchange.table import RawRow, RawTable
+
+_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_HEADING = re.compile(r"^#{1,6}\s+")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+
+
+def read(text: str) -> RawTable | None:
+    """The first table in `text`, or None when there is none."""
+    lines = text.split("\n")
+    rule = next((i for i, line in enumerate(lines) if i and "|" in lines[i - 1] and _RULE.match(line)), None)
+    if rule is None:
+        return None
+    rows = [_cells(lines[rule - 1])]
+    for line in lines[rule + 1 :]:
+        if "|" not in line:
+            break
+        rows.append(_cells(line))
+    before = [plain(_HEADING.sub("", line)) for line in lines[: rule - 1] if line.strip()]
+    return RawTable("markdown", [RawRow(i, cells) for i, cells in enumerate(rows, 1)], before)
+
+
+def escaped(text: str) -> str:
+    """`text` for a table cell, so that Markdown shows it as it is."""
+    return "<br>".join(_SPECIAL.sub(r"\\\1", line) for line in text.split("\n"))
+
+
+def plain(text: str) -> str:
+    """What a reader of the Markdown sees: escapes and line breaks resolved."""
+    parts = re.split(r"(\\[!-/:-@\[-`{-~])", _BREAK.sub("\n", text))
+    return "".join(_ESCAPED.sub(r"\1", part) if i % 2 else html.unescape(part) for i, part in enumerate(parts))
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of one row, cut at the bars that are not escaped."""
+    line = line.strip().removeprefix("|")
+    cells, start = [], 0
+    for match in _BAR.finditer(line):
+        cells.append(plain(line[start : match.end() - 1]).strip())
+        start = match.end()
+    if line[start:].strip():
+        cells.append(plain(line[start:]).strip())
+    return cells

@@ -1,0 +1,84 @@
+"""Tables in an Excel workbook (.xlsx)."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from roadmap_tui.exchange.formulas import unguarded
+from roadmap_tui.exchange.table import RawRow, RawTable
+from roadmap_tui.exchange.values import cell_text
+
+_MAX_COLUMNS = 100
+_EMPTY_ROWS = 500
+"""After this many empty rows in a row the sheet has ended."""
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"")
+
+
+def read(data: bytes) -> Iterator[RawTable]:
+    """Every visible sheet, row by row; formulas give the value they had when the workbook was saved."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            sheet.reset_dimensions()
+            merged = _merged(data, str(getattr(sheet, "_worksheet_path", "")))
+            yield RawTable("xlsx", _rows(sheet, merged))
+
+
+def _rows(sheet: Any, merged: dict[int, list[tuple[int, int, bool]]]) -> list[RawRow]:
+    rows: list[RawRow] = []
+    above: list[str] = []
+    empty = 0
+    for number, values in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS), 1):
+        cells = [unguarded(cell_text(c.value, getattr(c, "number_format", "") or "")) for c in values]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        row = _row(number, cells, above, merged.get(number, []))
+        above = row.cells
+        empty = 0 if any(row.cells) else empty + 1
+        if empty > _EMPTY_ROWS:
+            break
+        rows.append(row)
+    while rows and not any(rows[-1].cells):
+        rows.pop()
+    return rows
+
+
+def _row(number: int, cells: list[str], above: list[str], merged: list[tuple[int, int, bool]]) -> RawRow:
+    """One row with the text of cells that reach down into it filled in."""
+    filled = sum(bool(cell) for cell in cells)
+    widest = max((last - first for first, last, _begins in merged), default=0)
+    repeated = set()
+    for first, _last, begins in merged:
+        if not begins and first < len(above) and above[first]:
+            cells += [""] * (first + 1 - len(cells))
+            cells[first] = above[first]
+            repeated.add(first)
+    heading = filled == 1 and not repeated and widest > 1 and bool(cells[0])
+    return RawRow(number, cells, frozenset(repeated), heading, merged=not heading and widest > 0)
+
+
+def _merged(data: bytes, path: str) -> dict[int, list[tuple[int, int, bool]]]:
+    """Per row the merged columns that cover it, and whether the merged cell begins there."""
+    ranges: dict[int, list[tuple[int, int, bool]]] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if path.lstrip("/") not in archive.namelist():
+            return ranges
+        xml = archive.read(path.lstrip("/"))
+    for left, top, right, bottom in _MERGED.findall(xml):
+        for row in range(int(top), min(int(bottom), int(top) + 1000) + 1):
+            ranges.setdefault(row, []).append((_column(left), _column(right), row == int(top)))
+    return ranges
+
+
+def _column(letters: bytes) -> int:
+    """The index of a column from its letters: A is 0, AA is 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + letter - 64
+    return index - 1
