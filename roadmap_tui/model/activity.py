@@ -19,15 +19,11 @@ class Activity(Record, frozen=True, kw_only=True):
     LABEL: ClassVar[str] = N_("Activity")
     PLURAL: ClassVar[str] = N_("Activities")
 
-    title: Annotated[
-        str, f.text(N_("Activity"), N_("What happens, in a few words."), required=True, width=36)
-    ] = ""
+    title: Annotated[str, f.text(N_("Activity"), N_("What happens, in a few words."), required=True, width=36)] = ""
     lead: Annotated[
         str, f.people(N_("Who (lead)"), N_("Role, person or department that takes the lead."), width=18)
     ] = ""
-    when: Annotated[
-        str, f.when(N_("When"), N_("In your own words: early May, 8 and 15 June, Q3."), width=16)
-    ] = ""
+    when: Annotated[str, f.when(N_("When"), N_("In your own words: early May, 8 and 15 June, Q3."), width=16)] = ""
     workform: Annotated[
         str, f.long_text(N_("Form of work"), N_("In person, online, a report, a drawing."), width=14)
     ] = ""
@@ -44,9 +40,7 @@ class Activity(Record, frozen=True, kw_only=True):
     ] = ""
     status: Annotated[str, f.choice(N_("Status"), choices.ACTIVITY_STATUS, width=14)] = "todo"
     result: Annotated[str, f.long_text(N_("Result"), N_("What is there when it is done."), width=24)] = ""
-    description: Annotated[
-        str, f.long_text(N_("Description"), N_("Free text, with bullets if you like."))
-    ] = ""
+    description: Annotated[str, f.long_text(N_("Description"), N_("Free text, with bullets if you like."))] = ""
     optional: Annotated[bool, f.flag(N_("Optional"), N_("An option that may be left out."))] = False
     milestone: Annotated[
         int | None, f.ref(N_("Milestone"), "milestones", N_("The result this work leads to."), width=20)
@@ -58,15 +52,9 @@ class Activity(Record, frozen=True, kw_only=True):
         int | None, f.percent(N_("Progress"), N_("Leave empty to let it follow from the sessions held."))
     ] = None
     sessions_held: Annotated[int | None, f.number(N_("Sessions held"))] = None
-    start: Annotated[date | None, f.date_field(N_("Start"), N_("Only to overrule what is read in When."))] = (
-        None
-    )
+    start: Annotated[date | None, f.date_field(N_("Start"), N_("Only to overrule what is read in When."))] = None
     end: Annotated[date | None, f.date_field(N_("End"), N_("Only to overrule what is read in When."))] = None
-    hours: Annotated[
-        float | None, f.decimal(N_("Hours"), N_("Only to overrule what is read in Sessions."))
-    ] = None
-    attachments: Annotated[
-        str, f.long_text(N_("Attachments"), N_("Documents or examples, one per line."))
-    ] = ""
+    hours: Annotated[float | None, f.decimal(N_("Hours"), N_("Only to overrule what is read in Sessions."))] = None
+    attachments: Annotated[str, f.long_text(N_("Attachments"), N_("Documents or examples, one per line."))] = ""
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""
     origin: Annotated[dict[str, Any], f.internal(N_("Imported from"))] = {}

@@ -20,12 +20,8 @@ class Milestone(Record, frozen=True, kw_only=True):
     PLURAL: ClassVar[str] = N_("Milestones")
 
     title: Annotated[str, f.text(N_("Milestone"), N_("What is delivered."), required=True, width=40)] = ""
-    due: Annotated[date | None, f.date_field(N_("Due"), N_("Only to overrule the distance to go-live."))] = (
-        None
-    )
-    offset: Annotated[
-        str, f.offset(N_("Distance"), N_("From go-live (T-6w) or from the start (S+4w)."), width=8)
-    ] = ""
+    due: Annotated[date | None, f.date_field(N_("Due"), N_("Only to overrule the distance to go-live."))] = None
+    offset: Annotated[str, f.offset(N_("Distance"), N_("From go-live (T-6w) or from the start (S+4w)."), width=8)] = ""
     status: Annotated[str, f.choice(N_("Status"), choices.MILESTONE_STATUS, width=16)] = "open"
     owner: Annotated[str, f.people(N_("Owner"), N_("Who answers for it."), width=20)] = ""
     description: Annotated[str, f.long_text(N_("Description"))] = ""
@@ -41,17 +37,11 @@ class Checkpoint(Record, frozen=True, kw_only=True):
     LABEL: ClassVar[str] = N_("Checkpoint")
     PLURAL: ClassVar[str] = N_("Checkpoints")
 
-    title: Annotated[str, f.text(N_("Checkpoint"), N_("What must be in order."), required=True, width=44)] = (
-        ""
-    )
+    title: Annotated[str, f.text(N_("Checkpoint"), N_("What must be in order."), required=True, width=44)] = ""
     milestone: Annotated[int | None, f.ref(N_("Milestone"), "milestones", required=True, width=24)] = None
     role: Annotated[str, f.people(N_("Role"), N_("The role that sees to it."), width=20)] = ""
-    offset: Annotated[
-        str, f.offset(N_("Distance"), N_("From go-live (T-6w) or from the start (S+4w)."), width=8)
-    ] = ""
-    due: Annotated[date | None, f.date_field(N_("Due"), N_("Only to overrule the distance to go-live."))] = (
-        None
-    )
+    offset: Annotated[str, f.offset(N_("Distance"), N_("From go-live (T-6w) or from the start (S+4w)."), width=8)] = ""
+    due: Annotated[date | None, f.date_field(N_("Due"), N_("Only to overrule the distance to go-live."))] = None
     status: Annotated[str, f.choice(N_("Status"), choices.CHECKPOINT_STATUS, width=10)] = "open"
     reason: Annotated[str, f.text(N_("Reason"), N_("Why it does not apply."), width=24)] = ""
     owner: Annotated[str, f.people(N_("Owner"), N_("Who does it, if not the role."), personal=True)] = ""

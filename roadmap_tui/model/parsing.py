@@ -56,9 +56,7 @@ def _parse_flag(field: Field, text: str) -> bool:
         return True
     if word in _NO:
         return False
-    raise UsageError(
-        _('{field} is yes or no, not "{value}".').format(field=_(field.label), value=text.strip())
-    )
+    raise UsageError(_('{field} is yes or no, not "{value}".').format(field=_(field.label), value=text.strip()))
 
 
 def parse_date(text: str, label: str) -> date:
@@ -72,9 +70,7 @@ def parse_date(text: str, label: str) -> date:
             return date(*parts)
     except ValueError:
         pass
-    raise UsageError(
-        _('{field} must be a date such as 31-12-2026, not "{value}".').format(field=label, value=text)
-    )
+    raise UsageError(_('{field} must be a date such as 31-12-2026, not "{value}".').format(field=label, value=text))
 
 
 def _parse_whole(field: Field, text: str, low: int, high: int) -> int:
@@ -90,9 +86,7 @@ def _parse_whole(field: Field, text: str, low: int, high: int) -> int:
 def _parse_decimal(field: Field, text: str) -> float:
     if re.fullmatch(r"\d{1,7}([.,]\d{1,2})?", text):
         return float(text.replace(",", "."))
-    raise UsageError(
-        _('{field} must be a number such as 1,5, not "{value}".').format(field=_(field.label), value=text)
-    )
+    raise UsageError(_('{field} must be a number such as 1,5, not "{value}".').format(field=_(field.label), value=text))
 
 
 def _parse_offset(field: Field, text: str) -> str:

@@ -21,13 +21,9 @@ class Plan(Record, frozen=True, kw_only=True):
     title: Annotated[str, f.text(N_("Title"), N_("The name of the plan."), required=True, width=40)] = ""
     subtitle: Annotated[str, f.text(N_("Subtitle"), N_("A second line under the title."), width=40)] = ""
     kind: Annotated[str, f.choice(N_("Kind of plan"), choices.PLAN_KIND, width=20)] = "implementation"
-    organisation: Annotated[
-        str, f.text(N_("Organisation"), N_("The municipality this plan is for."), width=28)
-    ] = ""
+    organisation: Annotated[str, f.text(N_("Organisation"), N_("The municipality this plan is for."), width=28)] = ""
     goal: Annotated[str, f.long_text(N_("Goal"), N_("What you want to achieve, in positive words."))] = ""
-    year: Annotated[
-        int | None, f.number(N_("Planning year"), N_("The year meant where a date names none."))
-    ] = None
+    year: Annotated[int | None, f.number(N_("Planning year"), N_("The year meant where a date names none."))] = None
     start: Annotated[date | None, f.date_field(N_("Start"), N_("The first day of the work."))] = None
     go_live: Annotated[date | None, f.date_field(N_("Go-live"), N_("The first day in use."))] = None
     region: Annotated[

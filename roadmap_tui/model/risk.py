@@ -27,18 +27,12 @@ class Risk(Record, frozen=True, kw_only=True):
     status: Annotated[str, f.choice(N_("Status"), choices.RISK_STATUS, width=14)] = "open"
     trend: Annotated[str, f.choice(N_("Trend"), choices.TREND, width=10)] = "same"
     owner: Annotated[str, f.people(N_("Owner"), N_("Who keeps an eye on it."), width=20)] = ""
-    action_holder: Annotated[
-        str, f.people(N_("Action holder"), N_("Who carries out the measures."), width=20)
-    ] = ""
+    action_holder: Annotated[str, f.people(N_("Action holder"), N_("Who carries out the measures."), width=20)] = ""
     perspective: Annotated[str, f.choice(N_("Perspective"), choices.PERSPECTIVE, width=16)] = "organisational"
     origin: Annotated[str, f.choice(N_("Origin"), choices.ORIGIN, width=8)] = "internal"
     strategy: Annotated[str, f.choice(N_("Strategy"), choices.STRATEGY, width=12)] = "reduce"
-    rest_chance: Annotated[
-        int | None, f.scale(N_("Remaining likelihood"), N_("After the measures, 1 to 5."))
-    ] = None
-    rest_impact: Annotated[int | None, f.scale(N_("Remaining impact"), N_("After the measures, 1 to 5."))] = (
-        None
-    )
+    rest_chance: Annotated[int | None, f.scale(N_("Remaining likelihood"), N_("After the measures, 1 to 5."))] = None
+    rest_impact: Annotated[int | None, f.scale(N_("Remaining impact"), N_("After the measures, 1 to 5."))] = None
     reviewed: Annotated[date | None, f.date_field(N_("Last reviewed"))] = None
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""
 
@@ -55,9 +49,7 @@ class Measure(Record, frozen=True, kw_only=True):
     risk: Annotated[int | None, f.ref(N_("Risk"), "risks", required=True, width=24)] = None
     kind: Annotated[
         str,
-        f.choice(
-            N_("Kind"), choices.MEASURE_KIND, N_("Preventive: before. Corrective: if it happens."), width=12
-        ),
+        f.choice(N_("Kind"), choices.MEASURE_KIND, N_("Preventive: before. Corrective: if it happens."), width=12),
     ] = "preventive"
     owner: Annotated[str, f.people(N_("Owner"), width=20)] = ""
     due: Annotated[date | None, f.date_field(N_("Due"))] = None

@@ -1,0 +1,45 @@
+"""The bytes of a plan file: a TinyDB 4 JSON file with one record per line, sorted, pure ASCII.
+
+The same state gives the same bytes on every machine, so that a file under version control changes one line per
+changed record. Plain `TinyDB(path)` opens, queries and updates the result.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+
+from roadmap_tui.store.revisions import RESERVED, Stored
+
+Tables = dict[str, dict[int, Stored]]
+
+_encode = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+def seal(record: Stored) -> str:
+    """Eight hexadecimal digits over a record without its seal; another value means something else wrote it."""
+    meta = {key: value for key, value in record[RESERVED].items() if key != "s"}
+    return blake2b(_encode({**record, RESERVED: meta}).encode(), digest_size=4).hexdigest()
+
+
+def encode_line(record_id: int, record: Stored) -> bytes:
+    """The line of one record, sealed. Raises ValueError or TypeError for a value that JSON cannot hold."""
+    sealed = {**record, RESERVED: {**record[RESERVED], "s": seal(record)}}
+    return f'"{record_id}":{_encode(sealed)}'.encode()
+
+
+def join_lines(tables: Mapping[str, Iterable[tuple[int, bytes]]]) -> bytes:
+    """The whole file from encoded lines; tables and records are sorted here."""
+    parts = []
+    for name in sorted(tables):
+        lines = b",\n".join(line for _, line in sorted(tables[name]))
+        parts.append(_encode(name).encode() + b":{" + (b"\n" + lines + b"\n" if lines else b"") + b"}")
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+
+
+def encode_file(tables: Tables) -> bytes:
+    """The bytes of a whole plan."""
+    return join_lines(
+        {name: [(i, encode_line(i, record)) for i, record in rows.items()] for name, rows in tables.items()}
+    )

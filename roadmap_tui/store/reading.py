@@ -1,0 +1,101 @@
+"""Strict reading of a plan file: what is damaged or foreign is refused and left as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NoReturn
+
+from roadmap_tui.errors import UnreadableError
+from roadmap_tui.i18n import _
+from roadmap_tui.store.encoding import Tables
+from roadmap_tui.store.header import foreign_file, header_of
+from roadmap_tui.store.revisions import CREATION, RESERVED, Stored, adopt
+
+MAX_BYTES = 500_000_000
+_MAX_ID_DIGITS = 30
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of the file. Raises UnreadableError with one sentence for whatever is wrong with it."""
+    try:
+        if path.is_dir():
+            raise UnreadableError(_('"{path}" is a folder; name the plan file in it.').format(path=path))
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(_('"{path}" is too large to be a plan.').format(path=path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(
+            _('"{path}" does not exist; make a plan with: roadmap new {path}').format(path=path)
+        ) from None
+    except OSError as error:
+        raise UnreadableError(
+            _('"{path}" cannot be read: {reason}.').format(path=path, reason=error.strerror or error)
+        ) from None
+
+
+def parse(data: bytes, path: Path) -> Tables:
+    """The tables in `data`. Raises UnreadableError; `path` is for the message only."""
+    try:
+        tables = _tables(_decode(data, path))
+    except UnreadableError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            _('"{path}" is damaged and was left as it is ({detail}); open a copy or a backup.').format(
+                path=path, detail=str(error)[:120]
+            )
+        ) from None
+    header_of(tables)
+    return tables
+
+
+def _decode(data: bytes, path: Path) -> Any:
+    if not data.strip(b" \t\r\n\0"):
+        raise UnreadableError(
+            _('"{path}" is empty; it was left as it is. Open a copy, or choose another name.').format(path=path)
+        )
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    return json.loads(data.decode(encoding), object_pairs_hook=_unique, parse_constant=_refuse)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name occurs twice")
+    return found
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a number")
+
+
+def _tables(content: Any) -> Tables:
+    if not isinstance(content, dict):
+        raise foreign_file()
+    tables: Tables = {}
+    for name, rows in content.items():
+        if not isinstance(rows, dict):
+            raise UnreadableError(
+                _("This JSON file belongs to another program, not to Roadmap; it was left untouched.")
+            )
+        tables[name] = {_record_id(key): _record(record) for key, record in rows.items()}
+    return tables
+
+
+def _record_id(key: str) -> int:
+    if not (key.isdecimal() and key.isascii() and len(key) <= _MAX_ID_DIGITS):
+        raise foreign_file()
+    return int(key)
+
+
+def _record(record: Any) -> Stored:
+    if not isinstance(record, dict):
+        raise foreign_file()
+    meta = record.get(RESERVED)
+    if meta is None:
+        return adopt(record)
+    revs = meta.get("r") if isinstance(meta, dict) else None
+    if not isinstance(revs, dict) or not isinstance(revs.get(CREATION), str):
+        raise ValueError("revision data of a record is incomplete")
+    return record

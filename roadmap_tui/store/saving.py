@@ -1,0 +1,154 @@
+"""Putting bytes in a file so that a crash, a full disk or another writer never leaves half a file.
+
+Order: temporary file beside the target, fsync, hard-link the old file aside, replace, look at what was replaced,
+fsync the folder. Where the file system has no links the old bytes are read just before the replace instead, which
+leaves a window of microseconds for a writer that takes no lock.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from roadmap_tui.errors import NotSavedError
+from roadmap_tui.i18n import _
+
+_WINDOWS_RETRIES = 6
+
+
+def read_current(path: Path) -> bytes | None:
+    """The bytes now at `path`, or None where there is no file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def check_writable(path: Path) -> None:
+    """Raise NotSavedError where the file or its folder is marked read-only."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = path.parent.stat().st_mode if path.parent.exists() else 0
+        if not mode:
+            raise NotSavedError(_('The folder "{path}" does not exist.').format(path=path.parent)) from None
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path.parent, os.W_OK):
+        raise NotSavedError(
+            _('"{path}" is read-only; nothing was changed. Save a copy elsewhere or ask for write access.').format(
+                path=path
+            )
+        )
+
+
+def replace_file(path: Path, data: bytes, *, must_be_new: bool = False) -> bytes | None:
+    """Put `data` at `path` and return the bytes that stood there at that moment (None: no file).
+
+    Raises FileExistsError with `must_be_new` where a file is there, OSError for what the system refuses.
+    """
+    path = Path(os.path.realpath(path))
+    temporary = path.with_name(f".~{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    aside = temporary.with_suffix(".old")
+    try:
+        _write_durably(temporary, data, path)
+        if must_be_new:
+            os.link(temporary, path) if _can_link() else _rename_new(temporary, path)
+            replaced = None
+        else:
+            replaced = _swap(temporary, path, aside)
+        _sync_folder(path.parent)
+    finally:
+        for leftover in (temporary, aside):
+            with suppress(OSError):
+                leftover.unlink()
+    return replaced
+
+
+def _can_link() -> bool:
+    return hasattr(os, "link")
+
+
+def _rename_new(temporary: Path, path: Path) -> None:
+    if path.exists():
+        raise FileExistsError(path)
+    os.rename(temporary, path)
+
+
+def _write_durably(temporary: Path, data: bytes, target: Path) -> None:
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with suppress(OSError, AttributeError):
+            os.fchmod(descriptor, mode)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _swap(temporary: Path, path: Path, aside: Path) -> bytes | None:
+    replaced = None
+    try:
+        os.link(path, aside)
+    except FileNotFoundError:
+        pass
+    except (OSError, AttributeError):
+        replaced = read_current(path)
+    _replace_patiently(temporary, path)
+    return read_current(aside) if replaced is None else replaced
+
+
+def _replace_patiently(temporary: Path, path: Path) -> None:
+    """Replace; on Windows a virus scanner or indexer may hold the file for a moment, so try again for a while."""
+    for attempt in range(_WINDOWS_RETRIES):
+        try:
+            os.replace(temporary, path)
+        except PermissionError:
+            if sys.platform != "win32" or attempt == _WINDOWS_RETRIES - 1:
+                raise
+            time.sleep(0.05 * 2**attempt)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def brief_lock(path: Path, folder: Path) -> Iterator[None]:
+    """Keep our own processes from saving at the same moment; without the lock saving is still right, only slower."""
+    from filelock import FileLock, Timeout
+
+    name = blake2b(os.path.realpath(path).encode(), digest_size=8).hexdigest()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f"{name}.lock", timeout=2)
+        lock.acquire()
+    except (OSError, Timeout):
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()
