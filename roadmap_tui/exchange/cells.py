@@ -73,6 +73,4 @@ def split_activity(text: str) -> Activity:
     title, optional = option_prefix(_BULLET_GLYPH.sub("", head[0]) if head else "")
     if tail:
         tail[0] = _RESULT.sub("", tail[0])
-    return Activity(
-        title, bullets("\n".join(head[1:]).strip("\n")), bullets("\n".join(tail).strip("\n")), optional
-    )
+    return Activity(title, bullets("\n".join(head[1:]).strip("\n")), bullets("\n".join(tail).strip("\n")), optional)

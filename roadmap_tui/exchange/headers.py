@@ -42,8 +42,7 @@ _WORDS: dict[str, str] = {
     "layer": "laag, layer",
     "milestone": "mijlpaal, milestone, deelresultaat",
     "hours": "uren, totaal uren, aantal uren, hours, total hours, totaal aantal uren, work, werk",
-    "attachments": "bijlage, bijlagen, attachment, attachments, voorbeeld, voorbeelden, document, documenten,"
-    " example",
+    "attachments": "bijlage, bijlagen, attachment, attachments, voorbeeld, voorbeelden, document, documenten, example",
     "remarks": "opmerking, opmerkingen, remarks, remark, bijzonderheden, notities, notitie, notes, note, comments,"
     " commentaar, comment",
     "number": "nr, nummer, no, number, num, volgnummer, volgnr, id, regel, rij",

@@ -76,10 +76,8 @@ def read_running(text: str) -> RawTable | None:
 
     The last cell of a row and the first of the next share one piece of text; its first line ends the row.
     """
-    if "\t" not in text:
-        return None
     before, width, pieces = _find_heading(text)
-    if width < 2:
+    if width < 2 or (len(pieces) - 1) % (width - 1) or not _runs_on(text.split("\n")[len(before) :]):
         return None
     rows: list[RawRow] = []
     row, unsure = [pieces[0]], []
@@ -98,6 +96,11 @@ def read_running(text: str) -> RawTable | None:
     return RawTable("pasted", rows, before, [Warning_(number, message) for number in unsure if number > 1])
 
 
+def _runs_on(lines: list[str]) -> bool:
+    """Whether rows go on over several lines; quoted cells would say so themselves."""
+    return any(line.strip() and "\t" not in line for line in lines) and not any('\t"' in line for line in lines)
+
+
 def _find_heading(text: str) -> tuple[list[str], int, list[str]]:
     """The lines before the table, the number of its columns, and its text cut at the tabs."""
     lines = text.split("\n")
@@ -106,8 +109,9 @@ def _find_heading(text: str) -> tuple[list[str], int, list[str]]:
             continue
         pieces = "\n".join(lines[start:]).split("\t")
         for width in range(min(len(pieces), 20), 1, -1):
-            last = pieces[width - 1].split("\n")[0]
-            if headers.meaning(last) and headers.is_header([*pieces[: width - 1], last]):
+            cells = [*pieces[: width - 1], pieces[width - 1].split("\n")[0]]
+            known = headers.columns(cells)
+            if known[-1] and headers.is_header(cells) and 3 * known.count(None) <= width:
                 return lines[:start], width, pieces
         return [], 0, []
     return [], 0, []

@@ -18,8 +18,8 @@ MAX_BYTES = 50 * 1024 * 1024
 _TEXT_READERS: tuple[Callable[[str], RawTable | None], ...] = (
     markdown.read,
     pasted.read,
-    delimited.read,
     pasted.read_running,
+    delimited.read,
 )
 
 

@@ -125,9 +125,7 @@ def test_descriptions_keep_bullets_and_plain_lines(table: SourceTable) -> None:
     assert table.rows[1].cells["description"] == (
         "· kennismaking\n· doel en aanpak\n· afspraken en werkvormen\n· doorlooptijden"
     )
-    assert table.rows[10].cells["description"] == (
-        "Doorleven resultaten en eventueel bijsturen\nEindrapportage maken"
-    )
+    assert table.rows[10].cells["description"] == ("Doorleven resultaten en eventueel bijsturen\nEindrapportage maken")
     assert table.rows[9].cells["description"] == ""
 
 
