@@ -119,10 +119,17 @@ def _days(joint: str, otherwise: str) -> Callable[[Sequence[date], int], str]:
         last = values[-1]
         if all((each.year, each.month) == (last.year, last.month) for each in values):
             return _listed([str(each.day) for each in values[:-1]], _date(last, year), joint)
-        shown = year if values[0].year == last.year else 0
-        return _listed([_date(each, shown) for each in values[:-1]], _date(last, shown), otherwise)
+        *first, end = _dates(values, year)
+        return _listed(first, end, otherwise)
 
     return written
+
+
+def _dates(values: Sequence[date], year: int) -> list[str]:
+    """Each date in words; one year behind the last date holds for all of them."""
+    if values[0].year != values[-1].year:
+        return [_date(each, 0) for each in values]
+    return [*(_date(each, each.year) for each in values[:-1]), _date(values[-1], year)]
 
 
 def _listed(first: Sequence[str], last: str, joint: str) -> str:
@@ -133,27 +140,28 @@ def _period(values: Sequence[date], year: int) -> str:
     first, last = values[0], values[-1]
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} t/m {_date(last, year)}"
-    shown = year if first.year == last.year else 0
-    return f"{_date(first, shown)} t/m {_date(last, shown)}"
+    return " t/m ".join(_dates((first, last), year))
 
 
 def _weeks(values: Sequence[date], year: int) -> str:
     (first_year, first, _d), (last_year, last, _d) = values[0].isocalendar(), values[-1].isocalendar()
     if first_year != last_year:
         return _period(values, year)
-    return _with_year(f"week {first} t/m {last}" if first != last else f"week {first}", last_year, year)
+    joint = "en" if last - first == 1 else "t/m"
+    return _with_year(f"week {first} {joint} {last}" if first != last else f"week {first}", last_year, year)
 
 
-def _months(joint: str, otherwise: str) -> Callable[[Sequence[date], int], str]:
-    """Months in a row: `joint` within one year, `otherwise` with both years when they differ."""
+def _months(adjacent: str, apart: str, other_year: str) -> Callable[[Sequence[date], int], str]:
+    """Months in a row; with both years when those differ."""
 
     def written(values: Sequence[date], year: int) -> str:
         first, last = values[0], values[-1]
         if (first.year, first.month) == (last.year, last.month):
             return _month(last, year)
         if first.year == last.year:
+            joint = adjacent if last.month - first.month == 1 else apart
             return _MONTHS[first.month - 1] + joint + _month(last, year)
-        return _month(first, 0) + otherwise + _month(last, 0)
+        return _month(first, 0) + other_year + _month(last, 0)
 
     return written
 
@@ -177,6 +185,6 @@ _SEVERAL: Final[dict[str, Callable[[Sequence[date], int], str]]] = {
     "opties": _days("/", "of"),
     "periode": _period,
     "weken": _weeks,
-    "maanden": _months("/", " - "),
-    "reeks": _months(" tot en met ", " tot en met "),
+    "maanden": _months("/", " t/m ", " - "),
+    "reeks": _months(" tot en met ", " tot en met ", " tot en met "),
 }
