@@ -17,7 +17,7 @@ from roadmap_tui.store.changes import Change, Group, apply
 from roadmap_tui.store.encoding import Tables, encode_line, join_lines
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
 from roadmap_tui.store.reading import parse, read_bytes
-from roadmap_tui.store.revisions import Stored
+from roadmap_tui.store.revisions import Stored, newest_revision
 from roadmap_tui.store.saving import brief_lock, check_writable, read_current, replace_file
 
 _MAX_ROUNDS = 20
@@ -36,6 +36,7 @@ class Document:
         self.generation = 0
         self._digest = digest
         self._signature = self._stat() if digest else None
+        self._newest = ""
         self._pending: list[Group] = []
         self._lines: dict[str, dict[int, tuple[Stored, bytes]]] = {}
         self._mutex = RLock()
@@ -67,6 +68,14 @@ class Document:
         """How many groups of changes are not in the file yet."""
         return len(self._pending)
 
+    @property
+    def newest(self) -> str:
+        """The latest revision in the plan, which any new one must follow."""
+        if not self._newest:
+            records = (record for rows in self.tables.values() for record in rows.values())
+            self._newest = max((newest_revision(record) for record in records), default="")
+        return self._newest
+
     def commit(self, revision: str, changes: tuple[Change, ...]) -> set[tuple[str, int]]:
         """Carry out one group in memory and remember it for the next save; returns the records touched."""
         self._check_format()
@@ -75,6 +84,7 @@ class Document:
             touched = apply(self.tables, group)
             if touched:
                 self._pending.append(group)
+                self._newest = max(self._newest, revision)
                 self.generation += 1
         return touched
 
@@ -154,6 +164,7 @@ class Document:
             for group in self._pending:
                 apply(fresh, group)
             self.tables = fresh
+            self._newest = ""
             self.generation += 1
 
     def _snapshot(self) -> tuple[int, bytes]:

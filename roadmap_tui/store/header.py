@@ -13,6 +13,7 @@ from roadmap_tui.store.revisions import Stored, create
 META = "_meta"
 ACTORS = "_actors"
 BIN = "_bin"
+ROOT = "plan"
 FORMAT = "roadmap"
 FORMAT_VERSION = 1
 HEADER_ID = 1

@@ -11,7 +11,7 @@ import msgspec
 
 from roadmap_tui.store.changes import Change, find_stored
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import ACTORS, BIN, META
+from roadmap_tui.store.header import ACTORS, BIN, META, ROOT
 from roadmap_tui.store.revisions import (
     CREATION,
     DELETION,
@@ -87,10 +87,14 @@ class _Lineage:
 
 
 def last_undoable(tables: Tables, actor: str) -> str | None:
-    """The newest revision of `actor` that stands and is a change, not an undo or redo."""
+    """The newest revision of `actor` that stands and is a change, not an undo or redo.
+
+    The making of the plan itself cannot be undone: that would leave a file with nothing in it.
+    """
     revisions = groups(tables)
     lineage = _Lineage(revisions)
-    own = (rev for rev in sorted(revisions, reverse=True) if actor_of(rev) == actor)
+    beginning = {rev for rev, sites in revisions.items() if any(s[0] == ROOT and s[2] == CREATION for s in sites)}
+    own = (rev for rev in sorted(revisions, reverse=True) if actor_of(rev) == actor and rev not in beginning)
     return next((rev for rev in own if rev not in lineage.undoes and lineage.stands(rev)), None)
 
 

@@ -1,0 +1,198 @@
+"""What user actions do to records: each answers the changes to make, or raises UsageError with the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Kind
+from roadmap_tui.model.handles import next_number
+from roadmap_tui.model.ids import new_id
+from roadmap_tui.model.ordering import between, sequence
+from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.model.registry import RECORD_TYPES, TABLES
+from roadmap_tui.store.changes import Change
+from roadmap_tui.store.encoding import Tables
+from roadmap_tui.store.header import BIN
+from roadmap_tui.store.revisions import RESERVED
+
+_ADVANCE: Mapping[str, Mapping[str, str]] = {
+    "activities": {"todo": "active", "active": "done", "done": "todo", "on_hold": "active", "cancelled": "todo"},
+    "milestones": {"open": "preparing", "preparing": "delivered", "delivered": "approved", "approved": "open"},
+    "checkpoints": {"open": "done", "done": "open", "na": "open"},
+    "risks": {"open": "controlled", "controlled": "closed", "closed": "open", "occurred": "closed", "accepted": "open"},
+    "measures": {"open": "active", "active": "done", "done": "open"},
+}
+_FINISHED = {
+    "activities": "done",
+    "milestones": "delivered",
+    "checkpoints": "done",
+    "risks": "closed",
+    "measures": "done",
+}
+
+
+def _numbers(tables: Tables, table: str) -> Iterable[str]:
+    for record in tables.get(table, {}).values():
+        yield str(record.get("number", ""))
+    for binned in tables.get(BIN, {}).values():
+        if binned.get("table") == table:
+            yield str(binned.get("record", {}).get("number", ""))
+
+
+def _last_order(tables: Tables, table: str) -> str:
+    return max((str(record.get("order", "")) for record in tables.get(table, {}).values()), default="")
+
+
+def add_records(
+    tables: Tables, table: str, rows: Sequence[Mapping[str, Any]], ids: Sequence[int] | None = None
+) -> tuple[Change, ...]:
+    """New records at the end of their table, numbered after the highest number ever used."""
+    prefix = TABLES[table].PREFIX
+    number = next_number(prefix, _numbers(tables, table)) if prefix else ""
+    first = int(number[len(prefix) :]) if prefix else 0
+    places = sequence(len(rows), _last_order(tables, table))
+    changes = []
+    for index, row in enumerate(rows):
+        own = {"number": f"{prefix}{first + index}"} if prefix else {}
+        changes.append(Change(table, ids[index] if ids else new_id(), {**own, "order": places[index], **row}))
+    return tuple(changes)
+
+
+def add_many(tables: Tables, rows: Iterable[tuple[str, int, Mapping[str, Any]]]) -> tuple[Change, ...]:
+    """New records of several tables, each given as (table, id, fields), in the order they come."""
+    by_table: dict[str, list[tuple[int, Mapping[str, Any]]]] = {}
+    for table, record_id, fields in rows:
+        by_table.setdefault(table, []).append((record_id, fields))
+    return tuple(
+        change
+        for table, found in by_table.items()
+        for change in add_records(tables, table, [fields for _id, fields in found], [i for i, _fields in found])
+    )
+
+
+def add_after(tables: Tables, neighbour: Record, fields: Mapping[str, Any]) -> tuple[Change, ...]:
+    """One new record directly below `neighbour`."""
+    (change,) = add_records(tables, neighbour.TABLE, [fields])
+    following = [r["order"] for r in tables.get(neighbour.TABLE, {}).values() if r.get("order", "") > neighbour.order]
+    place = between(neighbour.order, min(following, default=""))
+    return (Change(change.table, change.id, {**change.fields, "order": place}),)
+
+
+def set_fields(record: Record, fields: Mapping[str, Any], seen: frozenset[str] | None = None) -> tuple[Change, ...]:
+    """New values for some fields of one record."""
+    return (Change(record.TABLE, record.id, dict(fields), seen),)
+
+
+def duplicate(tables: Tables, records: Sequence[Record]) -> tuple[Change, ...]:
+    """A copy of each record directly below it, with what belongs to it; copies start their life as not started."""
+    if not records:
+        raise UsageError(_("Choose a row first."))
+    changes: list[Change] = []
+    for record in records:
+        stored = _own_fields(tables, record.TABLE, record.id)
+        stored.pop("origin", None)
+        title = _("{title} (copy)").format(title=stored.get("title", ""))
+        (copy,) = add_after(tables, record, {**stored, "title": title})
+        changes.append(_renumbered(copy, changes))
+        for child_type, field in _owned_by(record.TABLE):
+            rows = [
+                {**_own_fields(tables, child_type.TABLE, child_id), field: copy.id}
+                for child_id, child in tables.get(child_type.TABLE, {}).items()
+                if child.get(field) == record.id
+            ]
+            changes.extend(_renumbered(change, changes) for change in add_records(tables, child_type.TABLE, rows))
+    return tuple(changes)
+
+
+def _own_fields(tables: Tables, table: str, record_id: int) -> dict[str, Any]:
+    stored = tables[table][record_id]
+    return {name: value for name, value in stored.items() if name not in (RESERVED, "number", "order")}
+
+
+def _renumbered(change: Change, before: Iterable[Change]) -> Change:
+    """`change` with a number that none of the changes before it took."""
+    prefix = TABLES[change.table].PREFIX
+    taken = [
+        str(other.fields["number"]) for other in before if other.table == change.table and "number" in other.fields
+    ]
+    if change.fields.get("number") not in taken:
+        return change
+    return Change(change.table, change.id, {**change.fields, "number": next_number(prefix, taken)})
+
+
+def _owned_by(table: str) -> list[tuple[type[Record], str]]:
+    """The record types that cannot exist without a record of `table`, with the field that points to it."""
+    return [pair for pair in _pointing_to(table) if fields_of(pair[0])[pair[1]].required]
+
+
+def _pointing_to(table: str) -> list[tuple[type[Record], str]]:
+    return [
+        (record_type, field.name)
+        for record_type in RECORD_TYPES
+        for field in fields_of(record_type).values()
+        if field.kind is Kind.REF and field.target == table
+    ]
+
+
+def delete(tables: Tables, records: Sequence[Record]) -> tuple[Change, ...]:
+    """Records to the bin with what belongs to them; other records stop pointing to them."""
+    if not records:
+        raise UsageError(_("Choose a row first."))
+    if any(record.TABLE == "plan" for record in records):
+        raise UsageError(_("The plan itself cannot be removed; remove the file instead."))
+    changes: dict[int, Change] = {}
+    for record in records:
+        changes[record.id] = Change(record.TABLE, record.id, action="delete")
+        owned = _owned_by(record.TABLE)
+        for other_type, field in _pointing_to(record.TABLE):
+            for other_id, other in tables.get(other_type.TABLE, {}).items():
+                if other.get(field) == record.id and other_id not in changes:
+                    belongs = (other_type, field) in owned
+                    changes[other_id] = Change(
+                        other_type.TABLE,
+                        other_id,
+                        {} if belongs else {field: None},
+                        action="delete" if belongs else "set",
+                    )
+    return tuple(changes.values())
+
+
+def owned_count(tables: Tables, records: Sequence[Record]) -> int:
+    """How many other records a deletion takes along."""
+    chosen = {record.id for record in records}
+    return sum(1 for change in delete(tables, records) if change.action == "delete" and change.id not in chosen)
+
+
+def move(shown: Sequence[Record], record: Record, step: int) -> tuple[Change, ...]:
+    """`record` one place up (-1) or down (+1) among the records as they are listed."""
+    index = next((i for i, other in enumerate(shown) if other.id == record.id), None)
+    target = -1 if index is None else index + step
+    if index is None or not 0 <= target < len(shown):
+        raise UsageError(_("This row cannot move further."))
+    low, high = (target - 1, target) if step < 0 else (target, target + 1)
+    before = shown[low].order if low >= 0 else ""
+    after = shown[high].order if high < len(shown) else ""
+    if after and before >= after:
+        raise UsageError(_("Rows can only be moved in their own order; clear the sorting first."))
+    return set_fields(record, {"order": between(before, after)})
+
+
+def advance(records: Sequence[Record]) -> tuple[Change, ...]:
+    """Tick off, or move the status one step on."""
+    if not records:
+        raise UsageError(_("Choose a row first."))
+    steps = _ADVANCE.get(records[0].TABLE)
+    if steps is None:
+        raise UsageError(_("There is nothing to tick off here."))
+    target = steps.get(getattr(records[0], "status", ""), next(iter(steps)))
+    return tuple(change for record in records for change in set_fields(record, {"status": target}))
+
+
+def finish(record: Record) -> tuple[Change, ...]:
+    """The record done: what `roadmap done` does."""
+    if record.TABLE not in _FINISHED:
+        raise UsageError(_("{kind} cannot be marked as done.").format(kind=_(record.LABEL)))
+    return set_fields(record, {"status": _FINISHED[record.TABLE]})

@@ -1,0 +1,193 @@
+"""How a plan stands: one judgement with its reasons, and the few things that ask for attention.
+
+In danger: a milestone is late, or more than a fifth of the running and due activities are. Attention needed: an
+activity or checkpoint is late, or an open risk is in the highest class. Otherwise on track.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from roadmap_tui.i18n import _, ngettext
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.milestone import Checkpoint, Milestone
+from roadmap_tui.model.risk import Risk
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
+
+_DANGER_SHARE = 0.2
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """An activity with the day this week on which it happens or ends; None where only its period is known."""
+
+    activity: Activity
+    day: date | None
+
+
+class Health(msgspec.Struct, frozen=True):
+    """How the plan stands: `state` is good, warn or bad; `reasons` are sentences, the weightiest first."""
+
+    state: str
+    reasons: tuple[str, ...]
+    activities_total: int
+    activities_done: int
+    activities_active: int
+    progress: int
+    late: tuple[Activity, ...]
+    late_start: tuple[Activity, ...]
+    this_week: tuple[Dated, ...]
+    late_milestones: tuple[Milestone, ...]
+    next_milestones: tuple[Milestone, ...]
+    top_risks: tuple[Risk, ...]
+    late_checkpoints: int
+    options: int
+    sessions_fixed: int
+    hours_fixed: float
+    hours_without_options: float
+    recurring: int
+
+
+def judge(outlook: Outlook) -> Health:
+    """The health of the plan that `outlook` reads."""
+    activities = [a for a in outlook.records(Activity.TABLE) if isinstance(a, Activity) and a.status != "cancelled"]
+    known = [(activity, outlook.activity(activity)) for activity in activities]
+    milestones = [m for m in outlook.records(Milestone.TABLE) if isinstance(m, Milestone)]
+    late = tuple(sorted((a for a, o in known if o.late), key=lambda a: (outlook.activity(a).end or date.max, a.order)))
+    late_milestones = tuple(m for m in milestones if outlook.milestone(m).late)
+    late_checkpoints = _late_checkpoints(outlook)
+    top_risks = _top_risks(outlook)
+    started = sum(1 for activity, seen in known if seen.late or activity.status == "active")
+    state, reasons = _verdict(outlook, late, started, late_milestones, late_checkpoints, top_risks)
+    return Health(
+        state=state,
+        reasons=reasons,
+        activities_total=len(activities),
+        activities_done=sum(1 for activity in activities if activity.status == "done"),
+        activities_active=sum(1 for activity in activities if activity.status == "active"),
+        progress=round(sum(seen.progress for _a, seen in known) / len(known)) if known else 0,
+        late=late,
+        late_start=tuple(a for a, seen in known if seen.late_start and not seen.late),
+        this_week=_this_week(known, outlook.today),
+        late_milestones=late_milestones,
+        next_milestones=_next_milestones(outlook, milestones),
+        top_risks=top_risks,
+        late_checkpoints=late_checkpoints,
+        options=sum(1 for activity in activities if activity.optional),
+        sessions_fixed=sum(_fixed_sessions(seen) for _a, seen in known),
+        hours_fixed=sum(_fixed_hours(activity, seen) for activity, seen in known),
+        hours_without_options=sum(_fixed_hours(a, seen) for a, seen in known if not a.optional),
+        recurring=sum(1 for _a, seen in known if seen.effort.recurrence),
+    )
+
+
+def _fixed_sessions(seen: ActivityOutlook) -> int:
+    """Sessions that are counted one by one; a recurring meeting is not."""
+    parts = seen.effort.parts or (seen.effort,)
+    return sum(part.count or 0 for part in parts if not (part.recurrence and part.count is None))
+
+
+def _fixed_hours(activity: Activity, seen: ActivityOutlook) -> float:
+    """Contact hours of the sessions that are counted one by one."""
+    if activity.hours is not None:
+        return activity.hours
+    parts = seen.effort.parts or (seen.effort,)
+    return sum(part.total_hours or 0 for part in parts)
+
+
+def _late_checkpoints(outlook: Outlook) -> int:
+    points = outlook.records(Checkpoint.TABLE)
+    return sum(1 for point in points if isinstance(point, Checkpoint) and outlook.checkpoint(point).late)
+
+
+def _top_risks(outlook: Outlook, count: int = 5) -> tuple[Risk, ...]:
+    risks = [r for r in outlook.records(Risk.TABLE) if isinstance(r, Risk) and outlook.risk(r).open]
+    return tuple(sorted(risks, key=lambda r: (-(outlook.risk(r).score or 0), r.order))[:count])
+
+
+def _next_milestones(outlook: Outlook, milestones: list[Milestone]) -> tuple[Milestone, ...]:
+    waiting = [m for m in milestones if not outlook.milestone(m).finished]
+    return tuple(sorted(waiting, key=lambda m: (outlook.milestone(m).due or date.max, m.order)))
+
+
+def _this_week(known: list[tuple[Activity, ActivityOutlook]], today: date) -> tuple[Dated, ...]:
+    """What has a day this week, then what runs in a short period that this week falls in; nothing that is finished."""
+    monday = today - timedelta(days=today.weekday())
+    sunday = monday + timedelta(days=6)
+    found = []
+    for activity, seen in known:
+        if seen.finished:
+            continue
+        days = seen.dates or [day for day in (seen.start, seen.end) if day and seen.precision in ("day", "week")]
+        day = next((day for day in sorted(days) if monday <= day <= sunday), None)
+        running = (
+            activity.status == "active" and seen.start and seen.end and seen.start <= sunday and seen.end >= monday
+        )
+        if day or running:
+            found.append(Dated(activity, day))
+    return tuple(sorted(found, key=lambda item: (item.day or date.max, item.activity.order)))
+
+
+def _overlaps(seen: ActivityOutlook, first: date, last: date) -> bool:
+    return seen.start is not None and seen.end is not None and seen.start <= last and seen.end >= first
+
+
+def _verdict(
+    outlook: Outlook,
+    late: tuple[Activity, ...],
+    started: int,
+    late_milestones: tuple[Milestone, ...],
+    late_checkpoints: int,
+    top_risks: tuple[Risk, ...],
+) -> tuple[str, tuple[str, ...]]:
+    heavy = [risk for risk in top_risks if _is_very_high(outlook, risk)]
+    counted = (
+        (len(late_milestones), _late_milestones_reason, late_milestones),
+        (len(late), _late_activities_reason, late),
+        (late_checkpoints, _late_checkpoints_reason, ()),
+        (len(heavy), _heavy_risks_reason, heavy),
+    )
+    reasons = tuple(
+        reason(count).format(count=count, title=records[0].title if records else "")
+        for count, reason, records in counted
+        if count
+    )
+    if late_milestones or (late and len(late) > _DANGER_SHARE * started):
+        return "bad", reasons
+    return ("warn" if reasons else "good"), reasons
+
+
+def _late_milestones_reason(count: int) -> str:
+    return ngettext("{count} milestone is late: {title}.", "{count} milestones are late, first {title}.", count)
+
+
+def _late_activities_reason(count: int) -> str:
+    return ngettext("{count} activity is late: {title}.", "{count} activities are late, first {title}.", count)
+
+
+def _late_checkpoints_reason(count: int) -> str:
+    return ngettext(
+        "{count} point on the checklists is past its date.",
+        "{count} points on the checklists are past their date.",
+        count,
+    )
+
+
+def _heavy_risks_reason(count: int) -> str:
+    return ngettext(
+        "{count} very high risk is open: {title}.", "{count} very high risks are open, first {title}.", count
+    )
+
+
+def _is_very_high(outlook: Outlook, risk: Risk) -> bool:
+    level = outlook.risk(risk).level
+    return level is not None and level.code == "very_high"
+
+
+def state_word(state: str) -> str:
+    """The word for a state of health."""
+    return {"good": _("On track"), "warn": _("Attention needed"), "bad": _("In danger")}[state]

@@ -1,0 +1,287 @@
+"""One open plan: read it, change it, take changes back, save it and notice what others saved."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from roadmap_tui import edits
+from roadmap_tui.errors import NotSavedError, UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.handles import handle, number_sort_key
+from roadmap_tui.model.plan import Plan
+from roadmap_tui.model.reading import BadValue, read_record
+from roadmap_tui.model.record import Record
+from roadmap_tui.model.registry import TABLES
+from roadmap_tui.profile import Profile, load_profile
+from roadmap_tui.store import undo
+from roadmap_tui.store.changes import Change, find_stored
+from roadmap_tui.store.document import Document
+from roadmap_tui.store.encoding import Tables
+from roadmap_tui.store.header import ACTORS
+from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
+
+_MIN_HANDLE = 3
+
+
+class LastChange(msgspec.Struct, frozen=True):
+    """When the plan was last changed, in local time, and by whom (empty where the name was erased)."""
+
+    moment: datetime
+    name: str
+
+
+class Session:
+    """One plan in use. Every change is carried out in memory at once; `save` puts it in the file."""
+
+    def __init__(
+        self, document: Document, *, user: str = "", read_only: bool = False, today: date | None = None
+    ) -> None:
+        self.document = document
+        self.read_only = read_only or document.is_newer_format
+        self.bad_values: list[BadValue] = []
+        self._user = user
+        self._today = today
+        self._profile: Profile | None = None
+        self._read: dict[str, dict[int, tuple[Stored, Record]]] = {}
+        self._sorted: dict[str, tuple[int, tuple[Record, ...]]] = {}
+        self._outlook: tuple[int, date, Outlook] | None = None
+
+    @classmethod
+    def open(cls, path: Path | str, *, user: str = "", read_only: bool = False, today: date | None = None) -> Session:
+        """The plan in the file at `path`. Raises UnreadableError."""
+        return cls(Document.open(Path(path)), user=user, read_only=read_only, today=today)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        rows: Iterable[tuple[str, int, Mapping[str, Any]]],
+        *,
+        user: str = "",
+        today: date | None = None,
+    ) -> Session:
+        """A new plan with `rows` (table, id, fields), saved at `path`. Raises NotSavedError where a file is."""
+        path = Path(path)
+        if path.exists():
+            raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=path))
+        profile = load_profile(user)
+        document = Document.new(path, _revision(profile))
+        session = cls(document, user=user, today=today)
+        session._profile = profile
+        session.commit(edits.add_many(document.tables, rows))
+        session.save()
+        return session
+
+    # reading
+
+    @property
+    def path(self) -> Path:
+        """The plan file."""
+        return self.document.path
+
+    @property
+    def tables(self) -> Tables:
+        """The stored records; never alter them."""
+        return self.document.tables
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every change, from here or from outside."""
+        return self.document.generation
+
+    @property
+    def today(self) -> date:
+        """The day that everything is judged by."""
+        return self._today or date.today()
+
+    @property
+    def plan(self) -> Plan:
+        """The record about the plan itself."""
+        found = self.records(Plan.TABLE)
+        return found[0] if found and isinstance(found[0], Plan) else Plan()
+
+    def records(self, table: str) -> tuple[Record, ...]:
+        """All live records of a table in their own order. Unreadable values are in `bad_values`."""
+        known = self._sorted.get(table)
+        if known is not None and known[0] == self.generation:
+            return known[1]
+        record_type = TABLES[table]
+        before = self._read.get(table, {})
+        self.bad_values = [bad for bad in self.bad_values if bad.table != table]
+        now: dict[int, tuple[Stored, Record]] = {}
+        for record_id, stored in self.tables.get(table, {}).items():
+            earlier = before.get(record_id)
+            now[record_id] = (
+                earlier
+                if earlier is not None and earlier[0] is stored
+                else (stored, read_record(record_type, record_id, stored, self.bad_values))
+            )
+        self._read[table] = now
+        found = tuple(sorted((record for _s, record in now.values()), key=lambda r: (r.order, r.id)))
+        self._sorted[table] = (self.generation, found)
+        return found
+
+    def record(self, table: str, record_id: int) -> Record | None:
+        """One live record, or None."""
+        self.records(table)
+        found = self._read[table].get(record_id)
+        return found[1] if found else None
+
+    def find(self, word: str) -> Record:
+        """The record people mean by a number (A12) or the beginning of a handle. Raises UsageError."""
+        wanted = word.strip()
+        if wanted.lower() == Plan.TABLE:
+            return self.plan
+        by_number, by_handle = [], []
+        for table in TABLES:
+            for record in self.records(table):
+                if record.number and record.number.lower() == wanted.lower():
+                    by_number.append(record)
+                elif len(wanted) >= _MIN_HANDLE and handle(record.id).startswith(wanted.lower()):
+                    by_handle.append(record)
+        found = by_number or by_handle
+        if len(found) == 1:
+            return found[0]
+        if found:
+            options = ", ".join(f"{handle(record.id)} ({record.title[:30]})" for record in found[:5])
+            raise UsageError(
+                _('"{word}" can mean several records; use a handle: {options}.').format(word=word, options=options)
+            )
+        raise UsageError(
+            _('There is no record "{word}" in this plan; "roadmap list" shows the numbers.').format(word=word)
+        )
+
+    @property
+    def outlook(self) -> Outlook:
+        """What follows from the plan today: dates, hours, what is late. Loaded only by those who ask."""
+        from roadmap_tui.planning.outlook import Outlook
+
+        known = self._outlook
+        if known is not None and known[0] == self.generation and known[1] == self.today:
+            return known[2]
+        before = known[2] if known is not None and known[1] == self.today else None
+        found = Outlook(self.plan, self.records, self.today, before)
+        self._outlook = (self.generation, self.today, found)
+        return found
+
+    def last_change(self) -> LastChange | None:
+        """Who changed the plan last, and when."""
+        newest = self.document.newest
+        if not time_of(newest):
+            return None
+        return LastChange(datetime.fromtimestamp(time_of(newest) / 1000), self.name_of(actor_of(newest)))
+
+    def name_of(self, actor: str) -> str:
+        """The name of whoever wrote revisions as `actor`; empty where it is not known."""
+        found = next((row for key, row in self.tables.get(ACTORS, {}).items() if handle(key) == actor), {})
+        return str(found.get("name", ""))
+
+    def seen(self, record: Record) -> frozenset[str]:
+        """What somebody who now looks at `record` has seen; keep it while a form is open."""
+        stored = self.tables.get(record.TABLE, {}).get(record.id)
+        return seen_revisions(stored) if stored else frozenset()
+
+    # changing
+
+    @property
+    def profile(self) -> Profile:
+        """Who makes the changes."""
+        if self._profile is None:
+            self._profile = load_profile(self._user)
+        return self._profile
+
+    def commit(self, changes: Sequence[Change], tail: str = "") -> None:
+        """Carry out one user action. Raises NotSavedError where the plan may only be read."""
+        if self.read_only:
+            raise NotSavedError(
+                _("This plan is open for reading only.")
+                if not self.document.is_newer_format
+                else _("This plan was made with a newer version of Roadmap; here you can read it but not change it.")
+            )
+        if changes:
+            self.document.commit(self._next_revision(tail), (*self._introduction(), *changes))
+
+    def _next_revision(self, tail: str = "") -> str:
+        """A revision after every other in the plan, whatever the clocks of their makers said."""
+        return _revision(self.profile, tail, time_of(self.document.newest) + 1)
+
+    def _introduction(self) -> tuple[Change, ...]:
+        """The user's name in the table of actors, where it is not there yet."""
+        known = self.tables.get(ACTORS, {}).get(self.profile.actor, {})
+        if known.get("name") == self.profile.name:
+            return ()
+        return (Change(ACTORS, self.profile.actor, {"name": self.profile.name}),)
+
+    def add(self, table: str, fields: Mapping[str, Any], after: Record | None = None) -> int:
+        """A new record, at the end or below `after`; returns its id."""
+        changes = (
+            edits.add_after(self.tables, after, fields) if after else edits.add_records(self.tables, table, [fields])
+        )
+        self.commit(changes)
+        return changes[0].id
+
+    def update(self, record: Record, fields: Mapping[str, Any], seen: frozenset[str] | None = None) -> None:
+        """New values for some fields of a record."""
+        if fields:
+            self.commit(edits.set_fields(record, fields, seen))
+
+    def undo(self) -> str:
+        """Take the user's last change back and say what it was. Raises UsageError where there is nothing to undo."""
+        target = undo.last_undoable(self.tables, handle(self.profile.actor))
+        return self._take_back(target, _("There is nothing to undo."))
+
+    def redo(self) -> str:
+        """Carry out again what was undone last and say what it is. Raises UsageError."""
+        target = undo.last_redoable(self.tables, handle(self.profile.actor))
+        return self._take_back(target, _("There is nothing to redo."))
+
+    def _take_back(self, target: str | None, nothing: str) -> str:
+        inverse = undo.inverse(self.tables, target) if target else None
+        if target is None or inverse is None:
+            raise UsageError(nothing)
+        if not inverse.changes:
+            raise UsageError(_("This cannot be undone any more: others changed the same fields since."))
+        described = self.describe(inverse.changes)
+        self.commit(inverse.changes, undo_tail(target))
+        return described
+
+    def describe(self, changes: Sequence[Change]) -> str:
+        """The records that changes touch, in a few words: A3 and 4 more."""
+        numbers = sorted({self._number(change) for change in changes} - {""}, key=number_sort_key)
+        if len(numbers) > 3:
+            return _("{first} and {count} more").format(first=numbers[0], count=len(numbers) - 1)
+        return ", ".join(numbers)
+
+    def _number(self, change: Change) -> str:
+        stored = find_stored(self.tables, change.table, change.id) or {}
+        return str(stored.get("number") or (_("Plan") if change.table == Plan.TABLE else ""))
+
+    # the file
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are not in the file yet."""
+        return self.document.unsaved
+
+    def save(self) -> bool:
+        """Put all changes in the file; True where others had changed it too. Raises NotSavedError."""
+        return self.document.save(self.profile.locks)
+
+    def refresh(self) -> bool:
+        """Take in what others saved since; True where something changed."""
+        return self.document.refresh()
+
+
+def _revision(profile: Profile, tail: str = "", not_before: int = 0) -> str:
+    moment = max(int(time.time() * 1000), not_before)
+    return revision(moment, handle(profile.actor), tail or os.urandom(4).hex())
