@@ -1,0 +1,227 @@
+"""What is missing in a plan or contradicts itself: the findings of `roadmap check`.
+
+Each check is one small generator; a finding names its record and says in one line why it matters (seed document S4:
+"nazorg en evaluatie altijd onderdeel", results with activities, risks with both kinds of measures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.fields import Kind
+from roadmap_tui.model.milestone import Checkpoint, Milestone
+from roadmap_tui.model.parsing import choice_label
+from roadmap_tui.model.reading import BadValue, unknown_choices
+from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.model.registry import RECORD_TYPES, TABLES
+from roadmap_tui.model.risk import Measure, Risk
+from roadmap_tui.planning.outlook import Outlook
+
+_AFTERCARE = ("nazorg", "aftercare")
+_EVALUATION = ("evaluatie", "evaluation", "evalueren")
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something to look at: a stable code, the record (id 0 for the plan as a whole), and two sentences."""
+
+    code: str
+    table: str
+    id: int
+    number: str
+    message: str
+    why: str
+
+
+def findings(outlook: Outlook, bad_values: Iterable[BadValue] = ()) -> list[Finding]:
+    """Everything there is to look at, the plan's own shape first."""
+    found = [finding for check in _CHECKS for finding in check(outlook)]
+    return [*(_unreadable(outlook, bad) for bad in bad_values), *found]
+
+
+def _about(code: str, record: Record, message: str, why: str) -> Finding:
+    return Finding(code, record.TABLE, record.id, record.number, message, why)
+
+
+def _all(outlook: Outlook, record_type: type[Record]) -> Sequence[Any]:
+    return outlook.records(record_type.TABLE)
+
+
+def _unreadable(outlook: Outlook, bad: BadValue) -> Finding:
+    record = next((r for r in outlook.records(bad.table) if r.id == bad.id), None)
+    field = fields_of(TABLES[bad.table])[bad.field]
+    return Finding(
+        "unreadable_value",
+        bad.table,
+        bad.id,
+        record.number if record else "",
+        _('{field} holds "{value}", which cannot be read.').format(field=_(field.label), value=str(bad.value)[:60]),
+        _("Nothing is lost, but nothing is counted either; correct the value."),
+    )
+
+
+def _aftercare_and_evaluation(outlook: Outlook) -> Iterator[Finding]:
+    if outlook.plan.kind != "implementation":
+        return
+    titles = [r.title.casefold() for kind in (Activity, Milestone) for r in _all(outlook, kind)]
+    for code, words, message in (
+        ("no_aftercare", _AFTERCARE, _("Nothing in the plan is about aftercare.")),
+        ("no_evaluation", _EVALUATION, _("Nothing in the plan is about evaluation.")),
+    ):
+        if titles and not any(word in title for title in titles for word in words):
+            yield Finding(
+                code, "activities", 0, "", message, _("Aftercare and evaluation belong to every implementation.")
+            )
+
+
+def _activities(outlook: Outlook) -> Iterator[Finding]:
+    for activity in _all(outlook, Activity):
+        if activity.status == "cancelled":
+            continue
+        seen = outlook.activity(activity)
+        if not activity.lead.strip():
+            yield _about("no_lead", activity, _("No lead is named."), _("Work without a lead does not get done."))
+        if not activity.when.strip() and seen.start is None and seen.end is None:
+            yield _about("no_date", activity, _("No time is given."), _("It shows on no timeline and is never late."))
+        elif seen.when.kind == "unknown" and activity.when.strip() and seen.start is None and seen.end is None:
+            yield _about(
+                "unread_when",
+                activity,
+                _('"{text}" is not read as a date.').format(text=activity.when.splitlines()[0][:40]),
+                _("It shows on no timeline until it is."),
+            )
+        if seen.start and seen.end and seen.start > seen.end:
+            yield _about(
+                "end_before_start", activity, _("It ends before it starts."), _("The timeline cannot draw this.")
+            )
+        if seen.late:
+            yield _about(
+                "late", activity, _("It should have been finished."), _("What comes after it may wait for it.")
+            )
+
+
+def _milestones(outlook: Outlook) -> Iterator[Finding]:
+    wanted = {activity.milestone for activity in _all(outlook, Activity) if activity.status != "cancelled"}
+    for milestone in _all(outlook, Milestone):
+        if milestone.status == "cancelled":
+            continue
+        seen = outlook.milestone(milestone)
+        if milestone.id not in wanted:
+            yield _about(
+                "result_without_activity",
+                milestone,
+                _("No activity leads to this milestone."),
+                _("A result that nobody works on does not appear by itself."),
+            )
+        if seen.late:
+            yield _about("late", milestone, _("It should have been delivered."), _("Go-live rests on the milestones."))
+        if milestone.status in ("delivered", "approved") and seen.done < seen.total:
+            yield _about(
+                "delivered_with_open_points",
+                milestone,
+                _("It is delivered, but {count} points on its checklist are open.").format(
+                    count=seen.total - seen.done
+                ),
+                _("Somebody will ask; tick them off or say why they do not apply."),
+            )
+
+
+def _checkpoints(outlook: Outlook) -> Iterator[Finding]:
+    for point in _all(outlook, Checkpoint):
+        if point.status == "na" and not point.reason.strip():
+            yield _about(
+                "no_reason",
+                point,
+                _("It does not apply, but no reason is given."),
+                _("Later nobody knows whether it was forgotten."),
+            )
+        if outlook.checkpoint(point).late:
+            yield _about("late", point, _("It should have been in order."), _("The milestone it belongs to waits."))
+
+
+def _risks(outlook: Outlook) -> Iterator[Finding]:
+    for risk in _all(outlook, Risk):
+        seen = outlook.risk(risk)
+        if not seen.open:
+            continue
+        kinds = {measure.kind for measure in seen.measures}
+        if "preventive" not in kinds:
+            yield _about(
+                "no_preventive_measure",
+                risk,
+                _("No preventive measure is named."),
+                _("A risk that nobody works against stays as large as it is."),
+            )
+        if "corrective" not in kinds:
+            yield _about(
+                "no_corrective_measure",
+                risk,
+                _("No corrective measure is named."),
+                _("When it happens there is no time left to think of one."),
+            )
+        if seen.score is None:
+            yield _about(
+                "no_score", risk, _("Likelihood or impact is missing."), _("Without them it cannot be weighed.")
+            )
+        if not risk.owner.strip():
+            yield _about("no_owner", risk, _("No owner is named."), _("Somebody must keep an eye on it."))
+        if seen.score is not None and seen.rest_score is not None and seen.rest_score > seen.score:
+            yield _about(
+                "remaining_above_score",
+                risk,
+                _("What remains after the measures is more than the risk itself."),
+                _("Then the measures make it worse, or a number is wrong."),
+            )
+
+
+def _references(outlook: Outlook) -> Iterator[Finding]:
+    known = {record_type.TABLE: {r.id for r in _all(outlook, record_type)} for record_type in RECORD_TYPES}
+    for record_type in RECORD_TYPES:
+        fields = fields_of(record_type).values()
+        for record in _all(outlook, record_type):
+            for field in fields:
+                value = getattr(record, field.name)
+                if field.kind is Kind.REF and value is not None and value not in known[field.target]:
+                    yield _about(
+                        "orphaned_reference",
+                        record,
+                        _("{field} points to a record that is not there.").format(field=_(field.label)),
+                        _("It was removed; choose another one."),
+                    )
+
+
+def _unknown_words(outlook: Outlook) -> Iterator[Finding]:
+    for record_type in RECORD_TYPES:
+        for record in _all(outlook, record_type):
+            for name in unknown_choices(record):
+                field = fields_of(record_type)[name]
+                yield _about(
+                    "unknown_choice",
+                    record,
+                    _('{field} holds "{value}", which this version does not know.').format(
+                        field=_(field.label), value=choice_label(field, getattr(record, name))
+                    ),
+                    _("It is kept as it is; choose one of the known words."),
+                )
+
+
+def _measures(outlook: Outlook) -> Iterator[Finding]:
+    for measure in _all(outlook, Measure):
+        if measure.status != "done" and measure.due is not None and measure.due < outlook.today:
+            yield _about("late", measure, _("It should have been done."), _("The risk is as large as before."))
+
+
+_CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
+    _aftercare_and_evaluation,
+    _milestones,
+    _activities,
+    _checkpoints,
+    _risks,
+    _measures,
+    _references,
+    _unknown_words,
+)
