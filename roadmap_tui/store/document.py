@@ -14,7 +14,7 @@ from threading import RLock
 from roadmap_tui.errors import NotSavedError, UnreadableError
 from roadmap_tui.i18n import _
 from roadmap_tui.store.changes import Change, Group, apply
-from roadmap_tui.store.encoding import Tables, encode_line, join_lines
+from roadmap_tui.store.encoding import Tables, check_values, encode_line, join_lines
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
 from roadmap_tui.store.reading import parse, read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
@@ -77,8 +77,13 @@ class Document:
         return self._newest
 
     def commit(self, revision: str, changes: tuple[Change, ...]) -> set[tuple[str, int]]:
-        """Carry out one group in memory and remember it for the next save; returns the records touched."""
+        """Carry out one group in memory and remember it for the next save; returns the records touched.
+
+        Raises NotSavedError, with nothing changed, for a newer format and for a value that no file can hold.
+        """
         self._check_format()
+        for change in changes:
+            check_values(change.fields)
         group = Group(revision, changes)
         with self._mutex:
             touched = apply(self.tables, group)
@@ -193,8 +198,12 @@ class Document:
         if self._stat() == self._signature:
             return False
         with self._saving:
-            data = read_current(self.path)
-            self._signature = self._stat()
+            signature = self._stat()
+            try:
+                data = read_current(self.path)
+            except OSError:
+                return False
+            self._signature = signature
             if data is None or _digest(data) == self._digest:
                 return False
             try:

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
+from roadmap_tui.errors import NotSavedError
+from roadmap_tui.i18n import _
 from roadmap_tui.store.revisions import RESERVED, Stored
 
 Tables = dict[str, dict[int, Stored]]
@@ -21,6 +23,16 @@ def seal(record: Stored) -> str:
     """Eight hexadecimal digits over a record without its seal; another value means something else wrote it."""
     meta = {key: value for key, value in record[RESERVED].items() if key != "s"}
     return blake2b(_encode({**record, RESERVED: meta}).encode(), digest_size=4).hexdigest()
+
+
+def check_values(fields: Stored) -> None:
+    """Raise NotSavedError where `fields` holds what JSON cannot, such as a number that is infinite."""
+    try:
+        _encode(fields)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NotSavedError(
+            _("This value cannot be stored in a plan ({reason}); nothing was changed.").format(reason=str(error)[:80])
+        ) from None
 
 
 def encode_line(record_id: int, record: Stored) -> bytes:

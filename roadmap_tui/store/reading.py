@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import _
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import foreign_file, header_of
+from roadmap_tui.store.header import BIN, foreign_file, header_of
 from roadmap_tui.store.revisions import CREATION, RESERVED, Stored, adopt
 
 MAX_BYTES = 500_000_000
@@ -56,7 +57,8 @@ def _decode(data: bytes, path: Path) -> Any:
             _('"{path}" is empty; it was left as it is. Open a copy, or choose another name.').format(path=path)
         )
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return json.loads(data.decode(encoding), object_pairs_hook=_unique, parse_constant=_refuse)
+    text = data.decode(encoding)
+    return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -70,6 +72,11 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a number")
 
 
+def _finite(number: str) -> float:
+    value = float(number)
+    return value if isfinite(value) else _refuse(number)
+
+
 def _tables(content: Any) -> Tables:
     if not isinstance(content, dict):
         raise foreign_file()
@@ -80,12 +87,17 @@ def _tables(content: Any) -> Tables:
                 _("This JSON file belongs to another program, not to Roadmap; it was left untouched.")
             )
         tables[name] = {_record_id(key): _record(record) for key, record in rows.items()}
+    for binned in tables.get(BIN, {}).values():
+        if not (isinstance(binned.get("table"), str) and isinstance(binned.get("record"), dict)):
+            raise ValueError("a record in the bin is incomplete")
     return tables
 
 
 def _record_id(key: str) -> int:
     if not (key.isdecimal() and key.isascii() and len(key) <= _MAX_ID_DIGITS):
         raise foreign_file()
+    if key[0] == "0":
+        raise ValueError("an id starts with zero")
     return int(key)
 
 
@@ -95,7 +107,25 @@ def _record(record: Any) -> Stored:
     meta = record.get(RESERVED)
     if meta is None:
         return adopt(record)
-    revs = meta.get("r") if isinstance(meta, dict) else None
-    if not isinstance(revs, dict) or not isinstance(revs.get(CREATION), str):
+    if not (isinstance(meta, dict) and _is_complete(meta)):
         raise ValueError("revision data of a record is incomplete")
     return record
+
+
+def _is_complete(meta: dict[str, Any]) -> bool:
+    """Whether revision data has the shape that revisions.py describes; names it does not know are kept."""
+    revs = meta.get("r")
+    if not isinstance(revs, dict) or CREATION not in revs:
+        return False
+    for rev in revs.values():
+        if type(rev) is not str:
+            return False
+    marks = meta.get("k", [])
+    return isinstance(marks, list) and all(type(mark) is str for mark in marks) and _nested(meta, "c", "h")
+
+
+def _nested(meta: dict[str, Any], *keys: str) -> bool:
+    return all(
+        isinstance(meta.get(key, {}), dict) and all(isinstance(values, dict) for values in meta.get(key, {}).values())
+        for key in keys
+    )
