@@ -12,6 +12,12 @@ from roadmap_tui.i18n import _
 HEADER_WITHIN = 60
 """The heading row stands among this many first rows."""
 
+_STORED = (
+    ("status", values.status_code),
+    ("progress", values.percentage),
+    ("hours", values.decimal),
+    ("sessions_held", values.whole),
+)
 _TOTALS = ("totaal", "total", "subtotaal", "subtotal")
 
 
@@ -73,6 +79,7 @@ class _Reader:
     def read(self, row: RawRow) -> None:
         """Add one row: an activity, more of the activity above it, or a skipped row with its reason."""
         cells = [clean(cell) for cell in row.cells]
+        cells += [""] * (len(self.fields) - len(cells))
         reason = self._not_an_activity(row, cells)
         if reason:
             self.skipped.append(Skipped(row.number, reason))
@@ -95,7 +102,7 @@ class _Reader:
             return _("This row is a heading; it became the phase of the rows below it.")
         if headers.is_header(cells):
             return _("This row repeats the headings.")
-        if self.title_at >= len(cells) or not cells[self.title_at]:
+        if not cells[self.title_at]:
             return _("This row names no activity.")
         if one_line(cells[self.title_at]).casefold().rstrip(":") in _TOTALS:
             return _("This row is a total.")
@@ -103,7 +110,7 @@ class _Reader:
 
     def _activity(self, number: int, cells: list[str]) -> dict[str, str]:
         """The fields of one activity, still as text."""
-        by_field = {f: cells[i] for i, f in enumerate(self.fields) if f and i < len(cells)}
+        by_field = {f: cells[i] for i, f in enumerate(self.fields) if f}
         parts = split_activity(by_field.pop("title"))
         found = {"title": parts.title, "description": parts.description, "result": parts.result}
         for name in ("description", "result"):
@@ -117,7 +124,7 @@ class _Reader:
         remarks = [by_field.pop("remarks")] if by_field.get("remarks") else []
         remarks += self._settle(number, by_field)
         for index, name in enumerate(self.names):
-            if self.fields[index] is None and index < len(cells) and cells[index]:
+            if self.fields[index] is None and cells[index]:
                 remarks.append(f"{name}: {cells[index]}" if name else cells[index])
         found.update(by_field)
         if remarks or "remarks" in self.fields:
@@ -127,7 +134,7 @@ class _Reader:
     def _settle(self, number: int, cells: dict[str, str]) -> list[str]:
         """Turn choices, numbers and dates into their stored form; gives what could not be, as remarks."""
         left: list[str] = []
-        for name, read in (("status", values.status_code), ("progress", values.percentage), ("hours", values.decimal)):
+        for name, read in _STORED:
             if not (text := cells.pop(name, "")):
                 continue
             if (value := read(text)) is not None:
@@ -162,6 +169,8 @@ def _settle_dates(cells: dict[str, str]) -> None:
     Explicit dates overrule the words for good, so they are only set beside words of the source itself.
     """
     start, end = cells.pop("start", ""), cells.pop("end", "")
+    if cells.get("when") and not (start or end):
+        cells["when"], start, end = values.moved(cells["when"])
     if cells.get("when"):
         for name, text in (("start", start), ("end", end)):
             if (iso := values.iso_date(text)) is not None:

@@ -11,7 +11,7 @@ from roadmap_tui.model.cleaning import clean_text
 BULLET = "· "
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC)])
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF])
 _SPACES = re.compile(r"[^\S\n]+")
 _BULLET_GLYPH = re.compile(r"^(?:[·•▪▫■□●○◦‣⁃∙➢➤►\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[-–—*o]\s+)(?=\S)")
 _RESULT = re.compile(

@@ -7,7 +7,8 @@ import io
 import re
 
 from roadmap_tui.exchange.assemble import HEADER_WITHIN, recognised
-from roadmap_tui.exchange.formulas import unguarded
+from roadmap_tui.exchange.formulas import guarded, unguarded
+from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.exchange.table import RawRow, RawTable, Warning_
 from roadmap_tui.i18n import _
 
@@ -49,3 +50,12 @@ def _swallowed(row: RawRow, delimiter: str) -> bool:
     """Whether the last cell holds what look like further rows."""
     lines = row.cells[-1].split("\n") if row.cells else []
     return sum(delimiter in line for line in lines) > 2 and len(row.cells) > 1
+
+
+def write(grid: Grid) -> bytes:
+    """CSV that a Dutch Excel opens by itself: UTF-8 with its mark, `;` between the cells, headings first."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";")
+    writer.writerow([guarded(heading.title) for heading in grid.headings])
+    writer.writerows([guarded(text_of(value)) for value in row] for row in grid.rows)
+    return stream.getvalue().encode("utf-8-sig", "replace")

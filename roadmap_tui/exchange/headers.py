@@ -7,6 +7,11 @@ import unicodedata
 from functools import cache
 
 from roadmap_tui.exchange.cells import clean
+from roadmap_tui.i18n import LANGUAGES, translate
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.record import shown_fields
+
+_OWN_LABEL = 100
 
 # Per field the headings people use; the earlier one wins when two columns mean the same field.
 _WORDS: dict[str, str] = {
@@ -68,6 +73,11 @@ def _synonyms() -> dict[str, tuple[str, int]]:
     for field, words in _WORDS.items():
         for rank, word in enumerate(words.split(",")):
             table.setdefault(word.replace(" ", ""), (field, rank))
+    for declared in shown_fields(Activity):
+        for language in LANGUAGES:
+            label = normal(translate(declared.label, language)).replace(" ", "")
+            table.setdefault(label, (declared.name, _OWN_LABEL))
+        table.setdefault(normal(declared.name.replace("_", " ")).replace(" ", ""), (declared.name, _OWN_LABEL))
     return table
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from roadmap_tui.exchange.cells import one_line
+from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.exchange.table import RawRow, RawTable
 
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -51,3 +53,16 @@ def _cells(line: str) -> list[str]:
     if line[start:].strip():
         cells.append(plain(line[start:]).strip())
     return cells
+
+
+def write(grid: Grid) -> bytes:
+    """A Markdown document with the title, the subtitle and the table (GitHub flavour)."""
+    lines = [f"# {escaped(one_line(grid.title))}", ""] if grid.title else []
+    lines += [escaped(one_line(grid.subtitle)), ""] if grid.subtitle else []
+    lines += [_line([heading.text for heading in grid.headings]), "|" + " --- |" * len(grid.headings)]
+    lines += [_line([text_of(value) for value in row]) for row in grid.rows]
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from roadmap_tui.errors import UnreadableError
-from roadmap_tui.exchange import delimited, markdown, pasted, spreadsheet, word, zipped
+from roadmap_tui.exchange import delimited, jsonsource, markdown, pasted, spreadsheet, word, zipped
 from roadmap_tui.exchange.assemble import assemble, recognised
 from roadmap_tui.exchange.table import RawTable, Skipped, SourceRow, SourceTable, Warning_
 from roadmap_tui.exchange.text import decode
@@ -16,6 +16,7 @@ __all__ = ["Skipped", "SourceRow", "SourceTable", "Warning_", "read_source"]
 
 MAX_BYTES = 50 * 1024 * 1024
 _TEXT_READERS: tuple[Callable[[str], RawTable | None], ...] = (
+    jsonsource.read,
     markdown.read,
     pasted.read,
     pasted.read_running,

@@ -8,7 +8,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from roadmap_tui.exchange.formulas import unguarded
+from roadmap_tui.exchange.cells import one_line
+from roadmap_tui.exchange.formulas import guarded, unguarded
+from roadmap_tui.exchange.grid import Grid, Value, text_of
 from roadmap_tui.exchange.table import RawRow, RawTable
 from roadmap_tui.exchange.values import cell_text
 
@@ -82,3 +84,35 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         index = index * 26 + letter - 64
     return index - 1
+
+
+def write(grid: Grid) -> bytes:
+    """A workbook with one sheet: title, subtitle, a bold heading row that stays in view, wrapped cells."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.active
+    for text, size in ((grid.title, 14), (grid.subtitle, 11)):
+        if text:
+            sheet.append([guarded(one_line(text))])
+            sheet.cell(sheet.max_row, 1).font = Font(size=size, bold=size > 11)
+    top = sheet.max_row + 1 if grid.title or grid.subtitle else 1
+    rows: list[list[Value]] = [[heading.text for heading in grid.headings], *grid.rows]
+    for number, row in enumerate(rows, top):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(number, column, guarded(text_of(value)) if isinstance(value, str) else value)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == top)
+            if cell.is_date:
+                cell.number_format = "dd-mm-yyyy"
+    for column, heading in enumerate(grid.headings, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = heading.width
+    sheet.freeze_panes = sheet.cell(top + 1, 1)
+    sheet.print_title_rows = f"{top}:{top}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()

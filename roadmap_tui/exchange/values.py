@@ -15,6 +15,12 @@ _STATUS: dict[str, str] = {
 _CODES = {word.strip(): code for code, words in _STATUS.items() for word in words.split(",")}
 _YES = {"ja", "j", "x", "yes", "y", "true", "waar", "1", "optie", "optioneel", "option", "optional", "v", "✓", "✔"}
 _DATE = re.compile(r"^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?:[ T]00:00(?::00)?)?$")
+_MOVED = re.compile(
+    r"(?P<word>vanaf |from |uiterlijk |by |)(?P<first>\d\d-\d\d-\d{4})(?: (?:t/m|through) (?P<last>\d\d-\d\d-\d{4}))?"
+    r" \(was: (?P<words>.+)\)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = ("uiterlijk ", "by ")
 
 
 def status_code(text: str) -> str | None:
@@ -33,6 +39,12 @@ def percentage(text: str) -> str | None:
     return str(int(match[1])) if match and int(match[1]) <= 100 else None
 
 
+def whole(text: str) -> str | None:
+    """A whole number as digits, or None."""
+    text = text.strip()
+    return str(int(text)) if re.fullmatch(r"\d{1,5}", text) else None
+
+
 def decimal(text: str) -> str | None:
     """A number of hours with a decimal point, or None."""
     match = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,4}))?\s*(?:u|uur|uren|h|hrs?|hours?)?\.?", text.strip().casefold())
@@ -49,6 +61,20 @@ def iso_date(text: str) -> str | None:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
+
+
+def moved(text: str) -> tuple[str, str, str]:
+    """Words with the dates that overrule them, as an export writes these: "dates (was: words)".
+
+    Gives the words and the ISO dates of start and end, "" where there is none.
+    """
+    match = _MOVED.fullmatch(text)
+    if match is None:
+        return text, "", ""
+    first, last = (iso_date(match[name] or "") or "" for name in ("first", "last"))
+    word = match["word"].casefold()
+    start = "" if word in _BEFORE else first
+    return match["words"], start, last or (first if not word or word in _BEFORE else "")
 
 
 def dutch_date(iso: str) -> str:

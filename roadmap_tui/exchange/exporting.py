@@ -1,0 +1,128 @@
+"""Writing a plan, or a part of it, to a file of another program."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap_tui.errors import NotSavedError, UsageError
+from roadmap_tui.exchange import delimited, markdown, spreadsheet, wordwriting
+from roadmap_tui.exchange.grid import Grid
+from roadmap_tui.exchange.listing import listed
+from roadmap_tui.exchange.names import NameFilter
+from roadmap_tui.exchange.parts import PLANNING, part_of, planning_grid, record_grid
+from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.person import Person
+from roadmap_tui.model.plan import Plan
+from roadmap_tui.model.record import Record
+from roadmap_tui.model.registry import RECORD_TYPES, TABLES
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
+
+PLAN_ENDING = ".roadmap.json"
+_WRITERS: Mapping[str, Callable[[Grid], bytes]] = {
+    ".csv": delimited.write,
+    ".xlsx": spreadsheet.write,
+    ".md": markdown.write,
+    ".docx": wordwriting.write,
+}
+ENDINGS = (*_WRITERS, ".json")
+
+
+def export(
+    records: Callable[[str], Sequence[Record]],
+    path: Path,
+    *,
+    part: str = PLANNING,
+    without_options: bool = False,
+    without_names: bool = False,
+    overwrite: bool = False,
+    outlook: Outlook | None = None,
+) -> None:
+    """Write a plan to `path`; the format follows from the ending, and `.json` holds the whole plan.
+
+    `records` gives the records of a table, `outlook` what follows from them. Raises UsageError for an unknown
+    ending or part, NotSavedError where it cannot be written.
+    """
+    check_target(path, overwrite)
+    found = _chosen(records, without_options, without_names)
+    if path.suffix.lower() == ".json":
+        tables = RECORD_TYPES if part_of(part) == PLANNING else (TABLES[part_of(part)],)
+        data = _json({table.TABLE: found(table.TABLE) for table in tables}, outlook)
+    else:
+        data = _WRITERS[path.suffix.lower()](_grid(found, part_of(part), outlook))
+    _write(path, data)
+
+
+def check_target(path: Path, overwrite: bool = False) -> None:
+    """Whether `path` may be written: a known ending, not a plan file, nothing there unless `overwrite`."""
+    if path.name.lower().endswith(PLAN_ENDING):
+        message = _("{name} is the name of a plan file; choose another name for the export.")
+        raise UsageError(message.format(name=path.name))
+    if path.suffix.lower() not in ENDINGS:
+        message = _("{name} cannot be written; let its name end in {endings}.")
+        raise UsageError(message.format(name=path.name, endings=", ".join(ENDINGS)))
+    if path.is_dir() or (path.exists() and not overwrite):
+        message = _("{name} exists already; choose another name or say that it may be replaced.")
+        raise NotSavedError(message.format(name=path.name))
+
+
+def _chosen(
+    records: Callable[[str], Sequence[Record]], without_options: bool, without_names: bool
+) -> Callable[[str], Sequence[Record]]:
+    """The records that go out, with names left out where asked."""
+    names = NameFilter(records(Person.TABLE)) if without_names else None
+
+    def found(table: str) -> Sequence[Record]:
+        rows = records(table)
+        if without_options:
+            rows = [row for row in rows if not (isinstance(row, Activity) and row.optional)]
+        return [names.record(row) for row in rows] if names else rows
+
+    return found
+
+
+def _grid(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None) -> Grid:
+    plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
+    if part != PLANNING:
+        return record_grid(plan, TABLES[part], records)
+    activities = [row for row in records(Activity.TABLE) if isinstance(row, Activity)]
+    return planning_grid(plan, activities, outlook)
+
+
+def _json(tables: Mapping[str, Sequence[Record]], outlook: Outlook | None) -> bytes:
+    import json
+
+    content = {table: [listed(row, outlook) for row in rows] for table, rows in tables.items()}
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write all or nothing: a file beside the target takes its place when it is complete."""
+    target = path.resolve()
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".roadmap-", suffix=target.suffix, dir=target.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, target)
+    except (OSError, ValueError) as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        message = _("{name} cannot be written; check that the folder exists, is not full and that you may write there.")
+        raise NotSavedError(message.format(name=path.name)) from error
+
+
+def _umask() -> int:
+    """The permissions that new files do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

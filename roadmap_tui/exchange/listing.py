@@ -1,0 +1,29 @@
+"""Records as JSON for other programs: English field names, ISO dates, the id with its number and handle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.fields import Kind
+from roadmap_tui.model.handles import handle
+from roadmap_tui.model.record import Record, fields_of
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
+
+DERIVED = ("leads", "start", "end", "dates", "precision", "total_hours", "late", "critical", "slack_days")
+
+
+def listed(record: Record, outlook: Outlook | None = None) -> dict[str, Any]:
+    """One record in the shape of `roadmap list --json`; an activity gets what `outlook` derives from it."""
+    shape: dict[str, Any] = {"id": record.id, "number": record.number, "handle": handle(record.id)}
+    for name, field in fields_of(type(record)).items():
+        if field.kind is not Kind.INTERNAL:
+            shape[name] = msgspec.to_builtins(getattr(record, name))
+    if outlook is not None and isinstance(record, Activity):
+        known = outlook.activity(record)
+        shape["derived"] = {name: msgspec.to_builtins(getattr(known, name)) for name in DERIVED}
+    return shape

@@ -1,0 +1,67 @@
+"""Leaving out the names of people: wherever a name stands, the person's role comes in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from roadmap_tui.exchange.cells import one_line
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Kind
+from roadmap_tui.model.person import Person
+from roadmap_tui.model.record import Record, fields_of
+
+R = TypeVar("R", bound=Record)
+_READ_AS_TIME = (Kind.WHEN, Kind.EFFORT, Kind.OFFSET, Kind.DATE)
+_WORDS = (Kind.TEXT, Kind.LONG, Kind.PEOPLE, Kind.WHEN, Kind.EFFORT)
+_SHORTEST = 3
+
+
+class NameFilter:
+    """Replaces the names of the persons in a plan; roles and departments stay as they are."""
+
+    def __init__(self, people: Sequence[Record]) -> None:
+        self._roles: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+        for person in people:
+            if isinstance(person, Person) and person.kind == "person" and (name := one_line(person.title)):
+                role = one_line(person.role) or _("name left out")
+                self._roles[name.casefold()] = role
+                for part in name.split():
+                    if len(part) >= _SHORTEST and part[0].isupper():
+                        self._parts.setdefault(part, role)
+        self._whole = _any_of(self._roles, re.IGNORECASE)
+        self._part = _any_of(self._parts, re.NOFLAG)
+
+    def text(self, text: str, kind: Kind = Kind.LONG) -> str:
+        """`text` without names; a first or last name alone counts too, but not where May is a month."""
+        if self._whole is None or not text:
+            return text
+        text = self._whole.sub(lambda m: self._roles[" ".join(m[0].casefold().split())], text)
+        if self._part is None or kind in _READ_AS_TIME:
+            return text
+        return self._part.sub(lambda m: self._parts[m[0]], text)
+
+    def record(self, record: R) -> R:
+        """`record` without names; what is known to be personal, such as a telephone number, is emptied."""
+        changes: dict[str, Any] = {}
+        for name, field in fields_of(type(record)).items():
+            value = getattr(record, name)
+            if not isinstance(value, str) or not value:
+                continue
+            if isinstance(record, Person) and record.kind == "person" and field.personal and name != "title":
+                changes[name] = ""
+            elif field.kind in _WORDS and (plain := self.text(value, field.kind)) != value:
+                changes[name] = plain
+        return msgspec.structs.replace(record, **changes) if changes else record
+
+
+def _any_of(names: dict[str, str], flags: re.RegexFlag) -> re.Pattern[str] | None:
+    """A pattern for whole names, the longest first."""
+    if not names:
+        return None
+    words = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", flags)

@@ -1,0 +1,63 @@
+"""A table as a Word document: landscape, with a heading row that repeats on every page."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from roadmap_tui.exchange.cells import BULLET, one_line
+from roadmap_tui.exchange.grid import Grid, text_of
+
+
+def write(grid: Grid) -> bytes:
+    """The Word document (.docx) that holds `grid`, on A4."""
+    from docx import Document
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm, Pt
+
+    document = Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(15)
+    for name in ("Normal", "List Bullet"):
+        document.styles[name].font.size = Pt(9)
+        document.styles[name].paragraph_format.space_after = Pt(0)
+    if grid.title:
+        document.add_paragraph(one_line(grid.title), style="Title")
+    if grid.subtitle:
+        document.add_paragraph(one_line(grid.subtitle), style="Subtitle")
+    table = document.add_table(1 + len(grid.rows), len(grid.headings), style="Table Grid")
+    table.autofit = False
+    total = sum(heading.width for heading in grid.headings) or 1
+    for column, heading in zip(table.columns, grid.headings, strict=True):
+        column.width = Mm(267 * heading.width / total)
+    texts = [[heading.text for heading in grid.headings], *([text_of(v) for v in row] for row in grid.rows)]
+    for element, cells in zip(table.rows, texts, strict=True):
+        _mark(element, "cantSplit")
+        for cell, text in zip(element.cells, cells, strict=True):
+            _fill(cell, text)
+    _mark(table.rows[0], "tblHeader")
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = bool(cell.paragraphs[0].runs) or None
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _fill(cell: Any, text: str) -> None:
+    """One paragraph per line; lines with a bullet become list items."""
+    for index, line in enumerate(text.split("\n")):
+        paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+        bullet = line.startswith(BULLET)
+        if bullet:
+            paragraph.style = "List Bullet"
+        if line:
+            paragraph.add_run(line.removeprefix(BULLET) if bullet else line)
+
+
+def _mark(row: Any, name: str) -> None:
+    """Switch on a property of a table row."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(f"w:{name}"))
