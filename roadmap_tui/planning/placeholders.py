@@ -147,8 +147,11 @@ def _weeks(values: Sequence[date], year: int) -> str:
     (first_year, first, _d), (last_year, last, _d) = values[0].isocalendar(), values[-1].isocalendar()
     if first_year != last_year:
         return _period(values, year)
+    if first == last:
+        return _with_year(f"week {last}", last_year, year)
     joint = "en" if last - first == 1 else "t/m"
-    return _with_year(f"week {first} {joint} {last}" if first != last else f"week {first}", last_year, year)
+    again = "" if last_year == year else "week "  # a bare "3 2027" reads badly
+    return _with_year(f"week {first} {joint} {again}{last}", last_year, year)
 
 
 def _months(adjacent: str, apart: str, other_year: str) -> Callable[[Sequence[date], int], str]:

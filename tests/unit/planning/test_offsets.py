@@ -144,6 +144,8 @@ def test_placeholders_become_the_words_people_use(text: str, written: str) -> No
         ("{D+25w,D+27w:periode}", "25 januari t/m 8 februari 2027"),
         ("{D+20w,D+22w:periode}", "21 december 2026 t/m 4 januari 2027"),
         ("{D+20w,D+22w:weken}", "21 december 2026 t/m 4 januari 2027"),
+        ("{D+22w,D+24w:weken}", "week 1 t/m week 3 2027"),
+        ("{D+22w,D+23w:weken}", "week 1 en week 2 2027"),
         ("{D+20w,D+22w:maanden}", "december 2026 - januari 2027"),
         ("{D+20w,D+26w:reeks}", "december 2026 tot en met februari 2027"),
     ],
