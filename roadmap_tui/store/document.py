@@ -7,6 +7,7 @@ A file that somebody else changed meanwhile is read again and our unsaved groups
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -19,6 +20,7 @@ from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_h
 from roadmap_tui.store.reading import parse, read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
 from roadmap_tui.store.saving import brief_lock, check_writable, read_current, replace_file
+from roadmap_tui.store.taking_in import missing_groups
 
 _MAX_ROUNDS = 20
 
@@ -122,9 +124,9 @@ class Document:
     def _save_until_verified(self) -> bool:
         """Write until what was replaced is what we knew of; each round takes in what somebody else wrote."""
         joined = False
-        base = expected = read_current(self.path)
-        self._check_same_plan(base)
         for _round in range(_MAX_ROUNDS):
+            base = read_current(self.path)
+            self._check_same_plan(base)
             if base is not None and _digest(base) != self._digest:
                 self._rebase(base)
                 joined = True
@@ -132,15 +134,14 @@ class Document:
             try:
                 replaced = replace_file(self.path, data, must_be_new=base is None)
             except FileExistsError:
-                base = expected = read_current(self.path)
-                self._check_same_plan(base)
                 continue
             self._digest, self._signature = _digest(data), self._stat()
-            if replaced is None or replaced in (expected, data):
+            if replaced is None or replaced in (base, data):
                 with self._mutex:
                     del self._pending[:done]
                 return joined
-            base, expected = replaced, data
+            self._take_in(replaced)
+            joined = True
         raise NotSavedError(_("Not saved: another program keeps changing the file. Your changes are kept; try again."))
 
     def _check_same_plan(self, data: bytes | None) -> None:
@@ -169,6 +170,16 @@ class Document:
             for group in self._pending:
                 apply(fresh, group)
             self.tables = fresh
+            self._newest = ""
+            self.generation += 1
+
+    def _take_in(self, data: bytes) -> None:
+        """Carry out, and save with our own, what we replaced without having known of it."""
+        with suppress(UnreadableError), self._mutex:
+            groups = missing_groups(parse(data, self.path), self.tables)
+            for group in groups:
+                apply(self.tables, group)
+            self._pending[:0] = groups
             self._newest = ""
             self.generation += 1
 

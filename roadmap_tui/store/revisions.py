@@ -19,7 +19,7 @@ Stored = dict[str, Any]
 RESERVED = "_"
 CREATION = "*"
 DELETION = "!"
-HISTORY_DEPTH = 20
+HISTORY_DEPTH = 60
 
 
 def revision(milliseconds: int, actor: str, tail: str) -> str:
@@ -49,7 +49,8 @@ def undo_tail(rev: str) -> str:
     return blake2b(f"undo\x1f{rev}".encode(), digest_size=4).hexdigest()
 
 
-def _mark(field: str, rev: str) -> str:
+def mark(field: str, rev: str) -> str:
+    """The short mark under `k` that says somebody replaced `rev` of `field` knowingly."""
     return blake2b(f"{field}\x1f{rev}".encode(), digest_size=6).hexdigest()
 
 
@@ -66,10 +67,13 @@ def adopt(fields: Stored) -> Stored:
 
 
 def heads(record: Stored, field: str) -> dict[str, Any]:
-    """The current values of a field by revision: one, or several where people wrote at the same time."""
+    """The current values of a field by revision: one, or several where people wrote at the same time.
+
+    A field that nobody wrote is empty since the creation of the record; only a deletion needs writing to exist.
+    """
     meta = record[RESERVED]
     revs = meta["r"]
-    rev = revs.get(field) or (revs.get(CREATION) if field in record else None)
+    rev = revs.get(field) or (revs.get(CREATION) if field != DELETION else None)
     found = {rev: record.get(field)} if rev else {}
     found.update(meta.get("c", {}).get(field, {}))
     return found
@@ -89,14 +93,14 @@ def write(record: Stored, field: str, value: Any, rev: str, seen: Iterable[str] 
     """
     meta = record[RESERVED]
     current = heads(record, field)
-    if rev in current or _mark(field, rev) in meta.get("k", ()):
+    if rev in current or mark(field, rev) in meta.get("k", ()):
         return record
     known = current.keys() if seen is None else current.keys() & set(seen)
     remaining = {rev: value} | {r: v for r, v in current.items() if r not in known}
     changed = _with_heads(record, field, remaining)
     new_meta = changed[RESERVED]
     if known:
-        new_meta["k"] = sorted({*meta.get("k", ()), *(_mark(field, r) for r in known)})
+        new_meta["k"] = sorted({*meta.get("k", ()), *(mark(field, r) for r in known)})
         new_meta["h"] = _with_history(meta.get("h", {}), field, {r: current[r] for r in known})
     return changed
 
@@ -123,9 +127,15 @@ def _with_history(history: dict[str, Stored], field: str, replaced: dict[str, An
     return {rev: merged[rev] for rev in sorted(merged)[-HISTORY_DEPTH:]}
 
 
+def field_names(record: Stored) -> set[str]:
+    """The names of all fields that anybody ever wrote, with `!` where the record was deleted."""
+    meta = record[RESERVED]
+    return {*record, *meta["r"], *meta.get("c", {})} - {RESERVED, CREATION}
+
+
 def fingerprint(record: Stored) -> str:
     """A hash of the heads of all fields: what somebody who deletes the record has seen of it."""
-    names = ({*record, *record[RESERVED]["r"]} | set(record[RESERVED].get("c", {}))) - {RESERVED, CREATION, DELETION}
+    names = field_names(record) - {DELETION}
     seen = sorted(f"{name}\x1f{rev}" for name in names for rev in heads(record, name))
     return blake2b("\x1e".join(seen).encode(), digest_size=8).hexdigest()
 
@@ -155,8 +165,8 @@ def newest_revision(record: Stored) -> str:
     return max(revs.values())
 
 
-def earlier_value(record: Stored, field: str, rev: str) -> tuple[str, Any]:
-    """The revision before `rev` of a field, with its value; ('', None) where the field was empty or is forgotten."""
+def earlier_value(record: Stored, field: str, rev: str) -> tuple[str, Any] | None:
+    """The revision before `rev` of a field, with its value; None where that is no longer known."""
     known = {r: values[field] for r, values in record[RESERVED].get("h", {}).items() if field in values and r < rev}
     known |= {r: value for r, value in heads(record, field).items() if r < rev}
-    return max(known.items(), key=lambda item: item[0]) if known else ("", None)
+    return max(known.items(), key=lambda item: item[0]) if known else None

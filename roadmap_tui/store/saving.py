@@ -1,8 +1,8 @@
 """Putting bytes in a file so that a crash, a full disk or another writer never leaves half a file.
 
-Order: temporary file beside the target, fsync, hard-link the old file aside, replace, look at what was replaced,
-fsync the folder. Where the file system has no links the old bytes are read just before the replace instead, which
-leaves a window of microseconds for a writer that takes no lock.
+Order: temporary file beside the target, fsync, exchange the two in one step, look at what was replaced, fsync the
+folder. Where files cannot be exchanged the old file is hard-linked aside before a replace, and where there are no
+links either its bytes are read first; both leave a window of microseconds for a writer that takes no lock.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from roadmap_tui.errors import NotSavedError
 from roadmap_tui.i18n import _
+from roadmap_tui.store.swapping import swap_files
 
 _WINDOWS_RETRIES = 6
 
@@ -100,6 +101,8 @@ def _umask() -> int:
 
 
 def _swap(temporary: Path, path: Path, aside: Path) -> bytes | None:
+    if swap_files(temporary, path):
+        return read_current(temporary)
     replaced = None
     try:
         os.link(path, aside)

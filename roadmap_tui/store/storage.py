@@ -17,9 +17,9 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from roadmap_tui.model.handles import handle
+from roadmap_tui.model.ids import new_id
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
-from roadmap_tui.model.ids import new_id
 from roadmap_tui.store.revisions import RESERVED, Stored, revision
 
 _Content = dict[str, dict[str, dict[str, Any]]]

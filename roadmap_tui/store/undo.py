@@ -28,7 +28,10 @@ Site = tuple[str, int, str]
 
 
 class Inverse(msgspec.Struct, frozen=True):
-    """What takes a group back: the changes, and how many fields were left because they changed since."""
+    """What takes a group back: the changes, and how many fields were left because they changed since.
+
+    A field of which the earlier value is no longer known is left too.
+    """
 
     target: str
     changes: tuple[Change, ...]
@@ -80,9 +83,10 @@ class _Lineage:
     def origin(self, record: Stored, field: str, rev: str) -> str:
         """The change whose value `rev` brought back, following undo and redo; `rev` itself for a change."""
         for _step in range(len(self.undoes) + 1):
-            if rev not in self.undoes:
+            before = earlier_value(record, field, self.undoes[rev]) if rev in self.undoes else None
+            if before is None:
                 break
-            rev = earlier_value(record, field, self.undoes[rev])[0]
+            rev = before[0]
         return rev
 
 
@@ -126,9 +130,12 @@ def inverse(tables: Tables, rev: str) -> Inverse:
         if field in (CREATION, DELETION):
             changes[table, record_id] = _turn(table, record_id, record)
         elif lineage.origin(record, field, _head(record, field)) == lineage.origin(record, field, rev):
-            before = changes.get((table, record_id), Change(table, record_id))
-            value = earlier_value(record, field, rev)[1]
-            changes[table, record_id] = Change(table, record_id, {**before.fields, field: value})
+            earlier = earlier_value(record, field, rev)
+            if earlier is None:
+                left += 1
+                continue
+            others = changes.get((table, record_id), Change(table, record_id)).fields
+            changes[table, record_id] = Change(table, record_id, {**others, field: earlier[1]})
         else:
             left += 1
     return Inverse(rev, tuple(changes.values()), left)
