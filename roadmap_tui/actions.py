@@ -1,0 +1,126 @@
+"""Every user action once: its id, default keys, label, where it works and what it does.
+
+Key bindings, the footer, the palette, the help screen and `roadmap keys` all come from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from roadmap_tui.i18n import N_
+
+
+class Action(msgspec.Struct, frozen=True):
+    """One thing a user can do. `keys` are in Textual's notation; label and help are English message ids."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    scope: str
+    help: str = ""
+    footer: bool = False
+    palette: bool = True
+
+
+APP, LIST, TABLE, FORM = "app", "list", "table", "form"
+SCOPE_LABELS: Mapping[str, str] = {
+    LIST: N_("Records"),
+    TABLE: N_("Moving"),
+    APP: N_("Everywhere"),
+    FORM: N_("Forms"),
+}
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open", ("enter",), N_("Open"), LIST, N_("Show everything about this row."), footer=True),
+    Action("new", ("n",), N_("New"), LIST, N_("Add a row below this one."), footer=True),
+    Action("edit", ("e",), N_("Edit"), LIST, N_("Change this row in a form."), footer=True),
+    Action("advance", ("space",), N_("Tick off"), LIST, N_("Tick off, or move the status one step on."), footer=True),
+    Action("filter", ("slash",), N_("Filter"), LIST, N_("Show only rows that hold these words."), footer=True),
+    Action("sort", ("s",), N_("Sort"), LIST, N_("Sort by the next column; after the last: own order."), footer=True),
+    Action("mark", ("x",), N_("Mark"), LIST, N_("Mark this row, so that an action works on all marked rows.")),
+    Action("delete", ("d",), N_("Delete"), LIST, N_("Remove these rows; asks first."), footer=True),
+    Action("duplicate", ("D",), N_("Duplicate"), LIST, N_("Copy these rows with what belongs to them.")),
+    Action("move_up", ("K", "shift+up"), N_("Move up"), LIST, N_("Move this row one place up.")),
+    Action("move_down", ("J", "shift+down"), N_("Move down"), LIST, N_("Move this row one place down.")),
+    Action("clear", ("escape",), N_("Clear"), LIST, N_("Clear the filter and the marks."), palette=False),
+    Action("cursor_up", ("up", "k"), N_("Up"), TABLE, palette=False),
+    Action("cursor_down", ("down", "j"), N_("Down"), TABLE, palette=False),
+    Action("cursor_left", ("left", "h"), N_("To the left"), TABLE, palette=False),
+    Action("cursor_right", ("right", "l"), N_("To the right"), TABLE, palette=False),
+    Action("page_up", ("pageup",), N_("Page up"), TABLE, palette=False),
+    Action("page_down", ("pagedown",), N_("Page down"), TABLE, palette=False),
+    Action("cursor_first", ("g", "home"), N_("First row"), TABLE, palette=False),
+    Action("cursor_last", ("G", "end"), N_("Last row"), TABLE, palette=False),
+    Action("next_pane", ("tab",), N_("Other list"), APP, N_("Go to the other list on this screen."), palette=False),
+    Action("go_overview", ("1",), N_("Overview"), APP, N_("How are we doing?")),
+    Action("go_activities", ("2",), N_("Activities"), APP, N_("Who does what, and when?")),
+    Action("go_milestones", ("3",), N_("Milestones"), APP, N_("What must be delivered, and how far is it?")),
+    Action("go_risks", ("4",), N_("Risks"), APP, N_("What may go wrong, and what do we do about it?")),
+    Action("go_timeline", ("5",), N_("Timeline"), APP, N_("What happens when?")),
+    Action("go_people", (), N_("People and roles"), APP, N_("Who takes part?")),
+    Action("edit_plan", (), N_("Edit the plan's details"), APP, N_("Title, organisation, start, go-live and more.")),
+    Action("undo", ("u",), N_("Undo"), APP, N_("Take your last change back."), footer=True),
+    Action("redo", ("U",), N_("Redo"), APP, N_("Carry out again what you undid.")),
+    Action("retry_save", ("r",), N_("Save again"), APP, N_("Try again after a save that failed.")),
+    Action("palette", ("colon", "ctrl+p"), N_("Palette"), APP, N_("Find an action or a record by name.")),
+    Action("help", ("question_mark", "f1"), N_("Help"), APP, N_("All keys of this screen."), footer=True),
+    Action("quit", ("q",), N_("Quit"), APP, N_("Close the plan; everything is saved."), footer=True),
+    Action("save_form", ("f2",), N_("Save"), FORM, N_("Keep what you filled in."), footer=True),
+    Action("next_field", ("tab", "down"), N_("Next field"), FORM, footer=True),
+    Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),
+    Action("cancel", ("escape",), N_("Cancel"), FORM, N_("Leave the form; asks when something changed."), footer=True),
+)
+BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
+
+_KEY_LABELS: Mapping[str, str] = {
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "full_stop": ".",
+    "comma": ",",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": N_("space"),
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "delete": "Del",
+    "backspace": "Backspace",
+}
+
+
+def in_scopes(scopes: Iterable[str]) -> list[Action]:
+    """The actions of these scopes, in the order of the table."""
+    wanted = set(scopes)
+    return [action for action in ACTIONS if action.scope in wanted]
+
+
+def key_label(key: str, ascii_only: bool = False) -> str:
+    """A key as people know it: ?, Ctrl+P, ↑."""
+    from roadmap_tui.i18n import _
+
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    shown = _KEY_LABELS.get(name, name.upper() if modifiers or (name[:1] == "f" and name[1:].isdigit()) else name)
+    if ascii_only and not shown.isascii():
+        shown = name.capitalize()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), _(shown)])
+
+
+def keys_of(action: Action, remapped: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The keys of an action: the user's where they chose any, else the default."""
+    return tuple(remapped.get(action.id, action.keys))

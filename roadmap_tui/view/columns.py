@@ -1,0 +1,149 @@
+"""Columns of a record table: what each shows, how it sorts, and how they share the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Field, Kind, Tone
+from roadmap_tui.model.parsing import choice_label
+from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.planning.outlook import Outlook
+from roadmap_tui.view.formats import format_date, format_number, percent
+from roadmap_tui.view.glyphs import Glyphs, choice_sign
+from roadmap_tui.view.text import Line, Run, one_line
+
+Lookup = Callable[[str, int], Record | None]
+_LAST = "\U0010ffff"
+
+
+class ViewContext(msgspec.Struct, frozen=True):
+    """What a view needs beside the record itself."""
+
+    outlook: Outlook
+    lookup: Lookup
+    glyphs: Glyphs
+
+
+Paint = Callable[[Any, ViewContext, int], Line]
+SortKey = Callable[[Any, ViewContext], Any]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column; where the width is short, columns with a higher `drop` leave first (0 stays)."""
+
+    name: str
+    label: str
+    width: int
+    minimum: int
+    paint: Paint
+    key: SortKey
+    drop: int = 0
+    flex: int = 0
+    right: bool = False
+    descending: bool = False
+
+
+def field_text(field: Field, value: Any, context: ViewContext) -> str:
+    """A field's value as people read it; may hold several lines."""
+    if value is None or value == "":
+        return ""
+    match field.kind:
+        case Kind.DATE:
+            return format_date(value) if isinstance(value, date) else str(value)
+        case Kind.DECIMAL:
+            return format_number(value)
+        case Kind.PERCENT:
+            return percent(value)
+        case Kind.FLAG:
+            return _("yes") if value else ""
+        case Kind.CHOICE:
+            return choice_label(field, value)
+        case Kind.REF:
+            target = context.lookup(field.target, value)
+            return f"{target.number} {target.title}".strip() if target else "?"
+    return str(value)
+
+
+def field_tone(field: Field, strong: bool = False) -> Tone:
+    """How much a field's text stands out."""
+    if strong:
+        return Tone.STRONG
+    return Tone.NORMAL if field.kind in (Kind.TEXT, Kind.WHEN, Kind.DATE, Kind.PEOPLE) else Tone.MUTED
+
+
+def field_key(field: Field, value: Any, context: ViewContext) -> Any:
+    """What a column of this field sorts by; empty values come last."""
+    match field.kind:
+        case Kind.CHOICE:
+            codes = [choice.code for choice in field.choices]
+            return codes.index(value) if value in codes else len(codes)
+        case Kind.NUMBER | Kind.DECIMAL | Kind.PERCENT | Kind.SCALE:
+            return value if value is not None else 10**9
+        case Kind.DATE:
+            return value or date.max
+    text = field_text(field, value, context)
+    return text.casefold() or _LAST
+
+
+def field_column(
+    record_type: type[Record],
+    name: str,
+    *,
+    minimum: int = 8,
+    drop: int = 0,
+    flex: int = 0,
+    strong: bool = False,
+    muted: bool = False,
+) -> Column:
+    """A column that shows one declared field."""
+    field = fields_of(record_type)[name]
+    tone = Tone.MUTED if muted else field_tone(field, strong)
+
+    def paint(record: Record, context: ViewContext, width: int) -> Line:
+        if field.kind is Kind.CHOICE and any(choice.glyph for choice in field.choices):
+            return status_line(field, getattr(record, name), context, width)
+        return [Run(one_line(field_text(field, getattr(record, name), context)), tone)]
+
+    def key(record: Record, context: ViewContext) -> Any:
+        return field_key(field, getattr(record, name), context)
+
+    right = field.kind in (Kind.NUMBER, Kind.DECIMAL, Kind.PERCENT)
+    return Column(name, field.label, field.width, min(minimum, field.width), paint, key, drop, flex, right)
+
+
+def status_line(field: Field, code: str, context: ViewContext, width: int) -> Line:
+    """A choice as sign and word, or as the sign alone where there is no room."""
+    sign, tone = choice_sign(field, code, context.glyphs)
+    return [Run(sign if width < 4 else f"{sign} {one_line(choice_label(field, code))}", tone)]
+
+
+def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[Column, int]]:
+    """Which columns fit in `width` cells, and how wide each is."""
+    kept = list(columns)
+    while len(kept) > 1 and _least(kept, gap) > width:
+        droppable = [column for column in kept if column.drop]
+        if not droppable:
+            break
+        kept.remove(max(droppable, key=lambda column: column.drop))
+    widths = {column.name: column.minimum for column in kept}
+    spare = max(0, width - _least(kept, gap))
+    for column in sorted(kept, key=lambda column: column.drop):
+        grow = min(spare, column.width - column.minimum)
+        widths[column.name] += grow
+        spare -= grow
+    shares = sum(column.flex for column in kept)
+    flexible = [column for column in kept if column.flex]
+    for column in flexible:
+        widths[column.name] += spare * column.flex // shares
+    if flexible:
+        widths[flexible[0].name] += spare - sum(spare * column.flex // shares for column in flexible)
+    return [(column, widths[column.name]) for column in kept]
+
+
+def _least(columns: Sequence[Column], gap: int) -> int:
+    return sum(column.minimum for column in columns) + gap * (len(columns) - 1)

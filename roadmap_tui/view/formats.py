@@ -1,0 +1,81 @@
+"""How dates, numbers and shares are written: dd-mm-yyyy, ISO weeks, decimal comma, bars in eighths of a cell."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from roadmap_tui.i18n import N_, _
+from roadmap_tui.view.glyphs import UNICODE, Glyphs
+
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def format_date(day: date | None) -> str:
+    """10-06-2026; empty where there is no date."""
+    return f"{day.day:02d}-{day.month:02d}-{day.year:04d}" if day else ""
+
+
+def weekday(day: date) -> str:
+    """The short name of the day of the week."""
+    return _(_WEEKDAYS[day.weekday()])
+
+
+def short_date(day: date | None) -> str:
+    """wo 10-06; empty where there is no date."""
+    return f"{weekday(day)} {day.day:02d}-{day.month:02d}" if day else ""
+
+
+def long_date(day: date | None) -> str:
+    """wo 10-06-2026; empty where there is no date."""
+    return f"{weekday(day)} {format_date(day)}" if day else ""
+
+
+def week(day: date) -> str:
+    """wk 24 (ISO 8601)."""
+    return _("wk {number}").format(number=day.isocalendar().week)
+
+
+def period(start: date | None, end: date | None) -> str:
+    """01-05-2026 t/m 31-05-2026; an open end keeps its word, one day is one date."""
+    if start and end:
+        if start == end:
+            return format_date(start)
+        return _("{start} to {end}").format(start=format_date(start), end=format_date(end))
+    if start:
+        return _("from {start}").format(start=format_date(start))
+    return _("until {end}").format(end=format_date(end)) if end else ""
+
+
+def clock(moment: datetime) -> str:
+    """9.12, the Dutch way of writing a time."""
+    return f"{moment.hour}.{moment.minute:02d}"
+
+
+def format_number(value: float | None) -> str:
+    """34, 2,5; empty where nothing is known."""
+    if value is None:
+        return ""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def hours(value: float) -> str:
+    """2,5 uur."""
+    return _("{hours} hours").format(hours=format_number(value))
+
+
+def percent(value: int | None) -> str:
+    """40%; empty where nothing is known."""
+    return "" if value is None else f"{value}%"
+
+
+def bar(fraction: float, width: int, glyphs: Glyphs = UNICODE) -> tuple[str, str]:
+    """A bar of `width` cells for a share from 0 to 1, as (filled part, rest): paint the two in their own tones."""
+    steps = len(glyphs.eighths) - 1
+    filled = round(max(0.0, min(1.0, fraction)) * width * steps)
+    if fraction > 0 and filled == 0:
+        filled = 1
+    if fraction < 1 and filled == width * steps:
+        filled -= 1
+    whole, part = divmod(filled, steps)
+    drawn = glyphs.eighths[-1] * whole + (glyphs.eighths[part] if part else "")
+    return drawn, glyphs.track * (width - len(drawn))

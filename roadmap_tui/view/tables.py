@@ -1,0 +1,235 @@
+"""Which columns each kind of record shows: declared fields, and what follows from the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from roadmap_tui.i18n import N_, _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.fields import Kind, Tone
+from roadmap_tui.model.handles import number_sort_key
+from roadmap_tui.model.milestone import Checkpoint, Milestone
+from roadmap_tui.model.person import Person
+from roadmap_tui.model.record import Record, fields_of, shown_fields
+from roadmap_tui.model.registry import TABLES
+from roadmap_tui.model.risk import Measure, Risk
+from roadmap_tui.view.columns import Column, ViewContext, field_column, status_line
+from roadmap_tui.view.formats import bar, format_date
+from roadmap_tui.view.text import Line, Run, one_line
+
+_NUMBER_WIDTH, _BAR_WIDTH = 4, 8
+
+
+def _paint_number(record: Record, context: ViewContext, width: int) -> Line:
+    return [Run(one_line(record.number), Tone.MUTED)]
+
+
+NUMBER = Column(
+    "number", N_("No."), _NUMBER_WIDTH, 3, _paint_number, lambda record, context: number_sort_key(record.number), drop=1
+)
+
+
+def _warned(text: str, tone: Tone, context: ViewContext, width: int) -> Line:
+    sign = context.glyphs.warning
+    return [Run(sign if width < 4 else f"{sign} {text}", tone)]
+
+
+def activity_status(activity: Activity, context: ViewContext, width: int) -> Line:
+    """Status as sign and word; what is late says so instead."""
+    outlook = context.outlook.activity(activity)
+    if outlook.late:
+        return _warned(_("Late"), Tone.BAD, context, width)
+    if outlook.late_start:
+        return _warned(_("Start is due"), Tone.WARN, context, width)
+    return status_line(fields_of(Activity)["status"], activity.status, context, width)
+
+
+def _paint_activity_title(activity: Activity, context: ViewContext, width: int) -> Line:
+    finished = context.outlook.activity(activity).finished
+    title = Run(one_line(activity.title), Tone.MUTED if finished else Tone.STRONG)
+    return [title, Run(" " + _("(option)"), Tone.MUTED)] if activity.optional else [title]
+
+
+def milestone_status(milestone: Milestone, context: ViewContext, width: int) -> Line:
+    """Status as sign and word; what is late says so instead."""
+    if context.outlook.milestone(milestone).late:
+        return _warned(_("Late"), Tone.BAD, context, width)
+    return status_line(fields_of(Milestone)["status"], milestone.status, context, width)
+
+
+def progress_line(done: int, total: int, context: ViewContext, width: int) -> Line:
+    """A bar with its numbers; the numbers alone where there is no room."""
+    numbers = f"{done}/{total}" if total else "-"
+    room = width - 6
+    if room < 4 or not total:
+        return [Run(numbers, Tone.MUTED if not total else Tone.NORMAL)]
+    drawn, rest = bar(done / total, room, context.glyphs)
+    return [Run(drawn, Tone.GOOD), Run(rest, Tone.MUTED), Run(f" {numbers:>5}", Tone.NORMAL)]
+
+
+def _paint_milestone_progress(milestone: Milestone, context: ViewContext, width: int) -> Line:
+    outlook = context.outlook.milestone(milestone)
+    return progress_line(outlook.done, outlook.total, context, width)
+
+
+def _due_line(due: date | None, late: bool) -> Line:
+    return [Run(format_date(due), Tone.BAD if late else Tone.NORMAL)]
+
+
+def _paint_milestone_due(milestone: Milestone, context: ViewContext, width: int) -> Line:
+    outlook = context.outlook.milestone(milestone)
+    return _due_line(outlook.due, outlook.late)
+
+
+def _paint_tick(checkpoint: Checkpoint, context: ViewContext, width: int) -> Line:
+    glyphs = context.glyphs
+    if checkpoint.status == "na":
+        return [Run("[" + glyphs.sign("cancelled") + "]", Tone.MUTED)]
+    done = checkpoint.status == "done"
+    return [Run(glyphs.checked if done else glyphs.unchecked, Tone.GOOD if done else Tone.NORMAL)]
+
+
+def _paint_checkpoint_title(checkpoint: Checkpoint, context: ViewContext, width: int) -> Line:
+    tone = Tone.MUTED if checkpoint.status != "open" else Tone.NORMAL
+    late = context.outlook.checkpoint(checkpoint).late
+    sign = [Run(context.glyphs.warning + " ", Tone.BAD)] if late else []
+    return [*sign, Run(one_line(checkpoint.title), tone)]
+
+
+def _paint_checkpoint_due(checkpoint: Checkpoint, context: ViewContext, width: int) -> Line:
+    outlook = context.outlook.checkpoint(checkpoint)
+    return _due_line(outlook.due, outlook.late)
+
+
+def risk_level_line(risk: Risk, context: ViewContext, width: int) -> Line:
+    """The class of a risk as letter and word, or a dash where it was not scored."""
+    outlook = context.outlook.risk(risk)
+    level = outlook.level
+    if level is None:
+        return [Run("-", Tone.MUTED)]
+    tone = Tone(level.tone) if outlook.open else Tone.MUTED
+    return [Run(level.letter if width < 4 else f"{level.letter} {_(level.label)}", tone)]
+
+
+def _paint_score(risk: Risk, context: ViewContext, width: int) -> Line:
+    score = context.outlook.risk(risk).score
+    return [Run("" if score is None else str(score), Tone.NORMAL)]
+
+
+def _score_key(risk: Risk, context: ViewContext) -> Any:
+    outlook = context.outlook.risk(risk)
+    return (outlook.open, outlook.score or 0)
+
+
+def _paint_risk_title(risk: Risk, context: ViewContext, width: int) -> Line:
+    return [Run(one_line(risk.title), Tone.STRONG if context.outlook.risk(risk).open else Tone.MUTED)]
+
+
+def _activity_columns() -> tuple[Column, ...]:
+    def moment(activity: Activity, context: ViewContext) -> Any:
+        return context.outlook.activity(activity).start or date.max
+
+    when = field_column(Activity, "when", minimum=12, drop=2)
+    return (
+        NUMBER,
+        Column("status", N_("Status"), 14, 1, activity_status, field_column(Activity, "status").key),
+        Column("title", N_("Activity"), 32, 18, _paint_activity_title, field_column(Activity, "title").key, flex=5),
+        field_column(Activity, "lead", minimum=13, drop=3, flex=2),
+        Column("when", when.label, when.width, when.minimum, when.paint, moment, when.drop, 1),
+        field_column(Activity, "workform", minimum=10, drop=6, flex=2),
+        field_column(Activity, "sessions", minimum=12, drop=4, flex=1),
+        field_column(Activity, "participants", minimum=12, drop=5, flex=3, muted=True),
+    )
+
+
+def _milestone_columns() -> tuple[Column, ...]:
+    def due(milestone: Milestone, context: ViewContext) -> Any:
+        return context.outlook.milestone(milestone).due or date.max
+
+    def share(milestone: Milestone, context: ViewContext) -> Any:
+        return context.outlook.milestone(milestone).progress
+
+    return (
+        NUMBER,
+        Column("status", N_("Status"), 16, 1, milestone_status, field_column(Milestone, "status").key),
+        field_column(Milestone, "title", minimum=18, flex=4, strong=True),
+        Column("progress", N_("Progress"), _BAR_WIDTH + 6, 5, _paint_milestone_progress, share, drop=2),
+        Column("due", N_("Due"), 10, 10, _paint_milestone_due, due, drop=3),
+        field_column(Milestone, "owner", minimum=12, drop=4, flex=1, muted=True),
+    )
+
+
+def _checkpoint_columns() -> tuple[Column, ...]:
+    def due(checkpoint: Checkpoint, context: ViewContext) -> Any:
+        return context.outlook.checkpoint(checkpoint).due or date.max
+
+    return (
+        Column("status", "", 3, 3, _paint_tick, field_column(Checkpoint, "status").key),
+        Column(
+            "title", N_("Checkpoint"), 30, 18, _paint_checkpoint_title, field_column(Checkpoint, "title").key, flex=4
+        ),
+        field_column(Checkpoint, "role", minimum=12, drop=3, flex=1, muted=True),
+        Column("due", N_("Due"), 10, 10, _paint_checkpoint_due, due, drop=2),
+    )
+
+
+def _risk_columns() -> tuple[Column, ...]:
+    return (
+        NUMBER,
+        Column("level", N_("Class"), 12, 1, risk_level_line, _score_key, descending=True),
+        Column("score", N_("Score"), 5, 5, _paint_score, _score_key, drop=5, right=True, descending=True),
+        Column("title", N_("Risk"), 36, 20, _paint_risk_title, field_column(Risk, "title").key, flex=4),
+        field_column(Risk, "status", minimum=13, drop=3),
+        field_column(Risk, "trend", minimum=1, drop=4),
+        field_column(Risk, "owner", minimum=12, drop=2, flex=1, muted=True),
+    )
+
+
+def _measure_columns() -> tuple[Column, ...]:
+    return (
+        NUMBER,
+        field_column(Measure, "status", minimum=1),
+        field_column(Measure, "title", minimum=18, flex=4),
+        field_column(Measure, "kind", minimum=10, drop=4, muted=True),
+        field_column(Measure, "owner", minimum=12, drop=3, flex=1, muted=True),
+        field_column(Measure, "due", minimum=10, drop=2),
+    )
+
+
+def _person_columns() -> tuple[Column, ...]:
+    return (
+        NUMBER,
+        field_column(Person, "title", minimum=18, flex=2, strong=True),
+        field_column(Person, "role", minimum=14, drop=3, flex=1),
+        field_column(Person, "organisation", minimum=14, drop=4, flex=1),
+        field_column(Person, "kind", minimum=8, drop=5, muted=True),
+        field_column(Person, "contact", minimum=14, drop=2, flex=1),
+    )
+
+
+def _default_columns(record_type: type[Record]) -> tuple[Column, ...]:
+    """The number and the short fields in declaration order, for a kind of record without columns of its own."""
+    short = [field for field in shown_fields(record_type) if field.kind not in (Kind.LONG, Kind.FLAG)][:6]
+    fields = [
+        field_column(record_type, field.name, drop=place + 1 if place else 0, flex=0 if place else 3, strong=not place)
+        for place, field in enumerate(short)
+    ]
+    return (NUMBER, *fields) if record_type.PREFIX else tuple(fields)
+
+
+_OWN = {
+    "activities": _activity_columns,
+    "milestones": _milestone_columns,
+    "checkpoints": _checkpoint_columns,
+    "risks": _risk_columns,
+    "measures": _measure_columns,
+    "people": _person_columns,
+}
+DEFAULT_SORT: Mapping[str, str] = {"risks": "level"}
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of a table."""
+    return _OWN[table]() if table in _OWN else _default_columns(TABLES[table])

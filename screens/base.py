@@ -1,0 +1,117 @@
+"""What every screen shares: the lines around it, messages, a place for the plan, and a word for tiny terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from roadmap_tui.actions import APP
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.columns import ViewContext
+from roadmap_tui.view.text import Line, Run
+from screens.keys import bindings
+from screens.widgets.frame import KeyFooter, MessageLine, PlanHeader, TabLine
+from screens.widgets.lines import OneLine
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+    from screens.app import RoadmapApp
+
+SMALLEST = (40, 10)
+WIDE = 110
+
+
+class Settings(Protocol):
+    """What the screens want to know of the user's settings."""
+
+    @property
+    def theme(self) -> str: ...
+    @property
+    def keys(self) -> Mapping[str, Sequence[str]]: ...
+    @property
+    def ascii(self) -> bool: ...
+
+
+class TooSmall(OneLine):
+    """The one sentence that a tiny terminal shows."""
+
+    def left(self, width: int) -> Line:
+        return [Run(_("Make this window larger: {width} by {height}.").format(width=SMALLEST[0], height=SMALLEST[1]))]
+
+
+class BaseScreen(Screen[Any]):
+    """A screen with a message line that steps back on a terminal that is too small."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small; mark where it is wide."""
+        width, height = event.size
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        self.set_class(width >= WIDE, "-wide")
+
+    @property
+    def roadmap(self) -> RoadmapApp:
+        """The application, with its own attributes."""
+        return cast("RoadmapApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The open plan."""
+        return self.roadmap.session
+
+    def say(self, text: str, tone: Tone = Tone.NORMAL) -> None:
+        """A message on this screen's message line."""
+        for line in self.query(MessageLine):
+            line.say(text, tone)
+
+
+class PlanScreen(BaseScreen):
+    """One of the screens of a plan. Subclasses give PLACE, SCOPES, `body` and `refresh_plan`."""
+
+    PLACE: ClassVar[str] = ""
+    SCOPES: ClassVar[tuple[str, ...]] = (APP,)
+    BINDINGS = bindings(APP)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown_generation = -1
+
+    def compose(self) -> ComposeResult:
+        """The lines around the body."""
+        yield TooSmall(id="too-small")
+        yield PlanHeader(id="plan-header")
+        yield TabLine(self.PLACE)
+        yield from self.body()
+        yield MessageLine()
+        yield KeyFooter(*self.SCOPES)
+
+    def body(self) -> ComposeResult:
+        """The widgets of this screen."""
+        yield from ()
+
+    def refresh_plan(self) -> None:
+        """Show the plan as it is now, without moving the cursor."""
+
+    def update_plan(self) -> None:
+        """Call `refresh_plan` where the plan changed since it was last shown."""
+        if self.session.generation != self._shown_generation:
+            self._shown_generation = self.session.generation
+            self.refresh_plan()
+            self.refresh_header()
+
+    def refresh_header(self) -> None:
+        """Draw the header line again."""
+        for header in self.query(PlanHeader):
+            header.refresh()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen was shown."""
+        self.update_plan()
+
+    def view_context(self) -> ViewContext:
+        """What views need beside the records."""
+        return ViewContext(self.session.outlook, self.session.record, self.roadmap.glyphs)

@@ -1,0 +1,175 @@
+"""The look: a few colours with a meaning each, dark, light, and in the terminal's own sixteen colours."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+from rich.style import Style
+
+from roadmap_tui.model.fields import Tone
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+
+class Look(msgspec.Struct, frozen=True):
+    """The styles that line-drawing widgets paint with; tones set the foreground, the others the background."""
+
+    name: str
+    tones: Mapping[Tone, Style]
+    cursor: Style
+    cursor_away: Style
+    marked: Style
+    heading: Style
+    rail: Style
+
+
+class _Colours(msgspec.Struct, frozen=True):
+    background: str
+    surface: str
+    panel: str
+    foreground: str
+    strong: str
+    muted: str
+    accent: str
+    good: str
+    warn: str
+    bad: str
+    cursor: str
+    cursor_away: str
+    marked: str
+    rail: str
+
+
+_DARK = _Colours(
+    background="#14171b",
+    surface="#1a1e23",
+    panel="#22272e",
+    foreground="#c6ccd4",
+    strong="#f2f5f8",
+    muted="#7f8a97",
+    accent="#5fb0e8",
+    good="#7cc36a",
+    warn="#e2ab4a",
+    bad="#f0716f",
+    cursor="#1f4668",
+    cursor_away="#252b33",
+    marked="#2b2f1f",
+    rail="#3a424c",
+)
+_LIGHT = _Colours(
+    background="#fbfbfa",
+    surface="#f3f4f5",
+    panel="#e8eaed",
+    foreground="#2b3138",
+    strong="#05080c",
+    muted="#67717d",
+    accent="#0a66b0",
+    good="#21702a",
+    warn="#8a5600",
+    bad="#b8232a",
+    cursor="#cfe4f7",
+    cursor_away="#e6e9ed",
+    marked="#f4efd6",
+    rail="#c6ccd3",
+)
+THEMES = ("dark", "light", "ansi")
+
+
+def _look(name: str, colours: _Colours) -> Look:
+    return Look(
+        name=name,
+        tones={
+            Tone.STRONG: Style(color=colours.strong, bold=True),
+            Tone.NORMAL: Style(color=colours.foreground),
+            Tone.MUTED: Style(color=colours.muted),
+            Tone.ACCENT: Style(color=colours.accent, bold=True),
+            Tone.GOOD: Style(color=colours.good),
+            Tone.WARN: Style(color=colours.warn),
+            Tone.BAD: Style(color=colours.bad, bold=True),
+        },
+        cursor=Style(bgcolor=colours.cursor),
+        cursor_away=Style(bgcolor=colours.cursor_away),
+        marked=Style(bgcolor=colours.marked),
+        heading=Style(color=colours.muted),
+        rail=Style(color=colours.rail),
+    )
+
+
+_ANSI_LOOK = Look(
+    name="ansi",
+    tones={
+        Tone.STRONG: Style(bold=True),
+        Tone.NORMAL: Style(),
+        Tone.MUTED: Style(dim=True),
+        Tone.ACCENT: Style(color="bright_cyan", bold=True),
+        Tone.GOOD: Style(color="green"),
+        Tone.WARN: Style(color="yellow"),
+        Tone.BAD: Style(color="bright_red", bold=True),
+    },
+    cursor=Style(reverse=True),
+    cursor_away=Style(underline=True),
+    marked=Style(bold=True),
+    heading=Style(underline=True),
+    rail=Style(dim=True),
+)
+LOOKS: Mapping[str, Look] = {"dark": _look("dark", _DARK), "light": _look("light", _LIGHT), "ansi": _ANSI_LOOK}
+
+
+def wants_plain_colours(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the terminal has sixteen colours or none, so that its own colours serve best."""
+    if environment.get("NO_COLOR") or environment.get("TEXTUAL_COLOR_SYSTEM") in ("standard", "windows"):
+        return True
+    term = environment.get("TERM", "")
+    rich_enough = environment.get("COLORTERM") or "256" in term or environment.get("WT_SESSION") or os.name == "nt"
+    return not rich_enough and term in ("linux", "xterm", "vt100", "vt220", "ansi", "screen", "tmux", "dumb", "cygwin")
+
+
+def textual_theme(name: str) -> Theme:
+    """The theme for Textual's own widgets that goes with a look."""
+    from textual.theme import Theme
+
+    if name == "ansi":
+        return Theme(
+            name="roadmap-ansi",
+            ansi=True,
+            primary="ansi_cyan",
+            secondary="ansi_cyan",
+            warning="ansi_yellow",
+            error="ansi_bright_red",
+            success="ansi_green",
+            accent="ansi_bright_cyan",
+            foreground="ansi_default",
+            background="ansi_default",
+            surface="ansi_default",
+            panel="ansi_default",
+            variables={"soft": "ansi_default", "rail": "ansi_default", "raised": "ansi_default", **_SHARED},
+        )
+    colours = _LIGHT if name == "light" else _DARK
+    return Theme(
+        name=f"roadmap-{name}",
+        dark=name != "light",
+        primary=colours.accent,
+        secondary=colours.accent,
+        accent=colours.accent,
+        warning=colours.warn,
+        error=colours.bad,
+        success=colours.good,
+        foreground=colours.foreground,
+        background=colours.background,
+        surface=colours.surface,
+        panel=colours.panel,
+        variables={
+            "soft": colours.muted,
+            "rail": colours.rail,
+            "raised": colours.panel,
+            "input-selection-background": f"{colours.accent} 35%",
+            **_SHARED,
+        },
+    )
+
+
+_SHARED = {"block-cursor-text-style": "none"}

@@ -1,0 +1,120 @@
+"""The lines around every screen: plan and save state, tabs, message and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roadmap_tui.actions import BY_ID, in_scopes, key_label, keys_of
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.formats import long_date
+from roadmap_tui.view.text import Line, Run, line_width, one_line
+from screens.places import PLACES
+from screens.widgets.lines import OneLine
+
+if TYPE_CHECKING:
+    from screens.app import RoadmapApp
+
+_MESSAGE_SECONDS = 8.0
+
+
+class PlanHeader(OneLine):
+    """Which plan this is, when it goes live and whether everything is saved."""
+
+    def left(self, width: int) -> Line:
+        app: RoadmapApp = self.app  # type: ignore[assignment]
+        plan = app.session.plan
+        line = [Run(" " + (one_line(plan.title) or _("Plan without a title")), Tone.STRONG)]
+        if plan.organisation:
+            line.append(Run("   " + one_line(plan.organisation), Tone.MUTED))
+        if plan.go_live and width > 90:
+            line.append(Run("   " + _("go-live {date}").format(date=long_date(plan.go_live)), Tone.NORMAL))
+        return line
+
+    def right(self, width: int) -> Line:
+        app: RoadmapApp = self.app  # type: ignore[assignment]
+        text, tone = app.save_state.words(app.session.read_only)
+        return [Run(text + " ", tone)]
+
+
+class TabLine(OneLine):
+    """The screens with their digits; what does not fit shows as digit only."""
+
+    def __init__(self, current: str) -> None:
+        super().__init__()
+        self._current = current
+
+    def left(self, width: int) -> Line:
+        places = [place for place in PLACES if place.tab]
+        full = self._line({place.name for place in places})
+        return full if line_width(full) <= width else self._line({self._current})
+
+    def _line(self, spelled: set[str]) -> Line:
+        line: Line = [Run(" ")]
+        for place in PLACES:
+            here = place.name == self._current
+            if not place.tab and not here:
+                continue
+            digit = next(iter(keys_of(BY_ID[f"go_{place.name}"], self.roadmap.settings.keys)), "")
+            words = f"{digit} {_(place.label)}".strip() if place.name in spelled or here else digit
+            line += [Run(words, Tone.ACCENT if here else Tone.MUTED), Run("   ")]
+        return line
+
+
+class MessageLine(OneLine):
+    """What just happened, or why something cannot be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._message: Run | None = None
+        self._timer: object = None
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Show a message for a while."""
+        self._message = Run(" " + one_line(text), tone)
+        self.refresh()
+        if self._timer is not None:
+            self._timer.stop()  # type: ignore[attr-defined]
+        self._timer = self.set_timer(_MESSAGE_SECONDS, self.clear_message)
+
+    def clear_message(self) -> None:
+        """Back to an empty line."""
+        if self._message is not None:
+            self._message = None
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown."""
+        return self._message.text.strip() if self._message else ""
+
+    def left(self, width: int) -> Line:
+        return [self._message] if self._message else []
+
+
+class KeyFooter(OneLine):
+    """The keys that matter most on this screen; help has the rest."""
+
+    def __init__(self, *scopes: str) -> None:
+        super().__init__()
+        self._scopes = scopes
+
+    def left(self, width: int) -> Line:
+        settings = self.roadmap.settings
+        actions = [action for action in in_scopes(self._scopes) if action.footer]
+        last = [action for action in actions if action.id in ("help", "quit")]
+        chosen = [action for action in actions if action not in last]
+        while chosen:
+            line = self._line([*chosen, *last], settings.keys, settings.ascii)
+            if line_width(line) <= width:
+                return line
+            chosen.pop()
+        return self._line(last, settings.keys, settings.ascii)
+
+    def _line(self, actions: list, remapped: dict, ascii_only: bool) -> Line:  # type: ignore[type-arg]
+        line: Line = [Run(" ")]
+        for action in actions:
+            keys = keys_of(action, remapped)
+            if keys:
+                line += [Run(key_label(keys[0], ascii_only), Tone.ACCENT), Run(f" {_(action.label)}   ", Tone.MUTED)]
+        return line

@@ -1,0 +1,88 @@
+"""Widgets that draw their own lines from runs of text with a meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from roadmap_tui.view.glyphs import Glyphs
+from roadmap_tui.view.text import Line, cut, line_width, width_of
+
+if TYPE_CHECKING:
+    from screens.app import BaseApp
+    from screens.theme import Look
+
+_EMPTY = Style()
+
+
+def trim(line: Line, width: int, ellipsis: str) -> Line:
+    """The runs of `line` that fit in `width` cells; the last one is cut."""
+    kept: Line = []
+    room = width
+    for run in line:
+        size = width_of(run.text)
+        if size > room:
+            kept.append(run._replace(text=cut(run.text, room, ellipsis)))
+            return kept
+        kept.append(run)
+        room -= size
+    return kept
+
+
+class Painted(Widget):
+    """Knows the look and the glyphs, and turns lines of runs into strips."""
+
+    @property
+    def roadmap(self) -> BaseApp:
+        """The application, with its own attributes."""
+        return cast("BaseApp", self.app)
+
+    @property
+    def look(self) -> Look:
+        """The styles to paint with."""
+        return self.roadmap.look
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs of this terminal."""
+        return self.roadmap.glyphs
+
+    def segments(self, line: Line, background: Style = _EMPTY) -> list[Segment]:
+        """The runs of a line as segments."""
+        tones = self.look.tones
+        return [Segment(run.text, tones[run.tone] + background) for run in line if run.text]
+
+    def strip(self, line: Line, width: int, background: Style = _EMPTY) -> Strip:
+        """A line in exactly `width` cells."""
+        segments = self.segments(trim(line, width, self.glyphs.ellipsis), background)
+        return Strip(segments).adjust_cell_length(width, background).apply_style(self.rich_style)
+
+
+class OneLine(Painted):
+    """A widget of one line: something on the left, and on the right where there is room."""
+
+    DEFAULT_CSS = "OneLine { height: 1; width: 1fr; }"
+
+    def left(self, width: int) -> Line:
+        """What stands on the left."""
+        return []
+
+    def right(self, width: int) -> Line:
+        """What stands on the right."""
+        return []
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with the right part where it does not push the left part away."""
+        width = self.size.width
+        right = self.right(width)
+        left = trim(self.left(max(0, width - line_width(right) - 2)), width, self.glyphs.ellipsis)
+        gap = width - line_width(left) - line_width(right)
+        if right and gap < 2:
+            return self.strip(left, width)
+        from roadmap_tui.view.text import Run
+
+        return self.strip([*left, Run(" " * gap), *right], width)

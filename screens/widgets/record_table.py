@@ -1,0 +1,270 @@
+"""The record table: draws only the rows that are visible, so that ten thousand feel like a hundred."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from roadmap_tui.actions import TABLE
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
+from roadmap_tui.view.columns import Column, lay_out
+from roadmap_tui.view.listing import Listing
+from roadmap_tui.view.text import Run, fit, line_width
+from screens.keys import bindings
+from screens.widgets.lines import Painted, trim
+
+_GUTTER, _RAIL = 2, 1
+_SCROLL_SHARE = 3
+_NARROW = 90
+
+
+class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of a Listing under a fixed header. The cursor belongs to a record and stays with it.
+
+    At the edge the rows move on by a third of the height at once, which keeps a held key cheap over a slow line.
+    """
+
+    BINDINGS = bindings(TABLE)
+    DEFAULT_CSS = "RecordTable { height: 1fr; width: 1fr; scrollbar-size: 0 0; overflow: hidden hidden; }"
+
+    class Moved(Message):
+        """The cursor is on another record, or on none."""
+
+        def __init__(self, table: RecordTable, record: Record | None) -> None:
+            super().__init__()
+            self.table = table
+            self.record = record
+
+        @property
+        def control(self) -> RecordTable:
+            """The table whose cursor moved."""
+            return self.table
+
+    class Opened(Message):
+        """A row was clicked twice."""
+
+    def __init__(self, listing: Listing, empty: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.listing = listing
+        self.empty = empty
+        self.marked: set[int] = set()
+        self._row = 0
+        self._cursor_id: int | None = None
+        self._top = 0
+        self._columns: list[tuple[Column, int]] = []
+        self._columns_width = -1
+
+    # what is shown
+
+    @property
+    def record(self) -> Record | None:
+        """The record under the cursor."""
+        rows = self.listing.rows
+        return rows[self._row] if 0 <= self._row < len(rows) else None
+
+    @property
+    def chosen(self) -> list[Record]:
+        """The marked records, else the one under the cursor."""
+        if self.marked:
+            return [record for record in self.listing.rows if record.id in self.marked]
+        return [self.record] if self.record else []
+
+    @property
+    def rows_visible(self) -> int:
+        """How many rows fit under the header."""
+        return max(1, self.size.height - 1)
+
+    def show(self) -> None:
+        """Draw the listing as it is now, with the cursor on the record where it was."""
+        place = self.listing.row_of(self._cursor_id) if self._cursor_id is not None else None
+        before = self._cursor_id
+        count = len(self.listing.rows)
+        self._row = place if place is not None else max(0, min(self._row, count - 1))
+        self._cursor_id = self.record.id if self.record else None
+        self.marked &= {record.id for record in self.listing.rows} if self.marked else set()
+        self._keep_in_sight()
+        self.refresh()
+        if before != self._cursor_id or place is None or self.record is not None:
+            self.post_message(self.Moved(self, self.record))
+
+    def select(self, record_id: int) -> bool:
+        """Put the cursor on a record; False where it is not shown."""
+        place = self.listing.row_of(record_id)
+        if place is None:
+            return False
+        self._go(place)
+        return True
+
+    # moving
+
+    def action_cursor_up(self) -> None:
+        self._go(self._row - 1)
+
+    def action_cursor_down(self) -> None:
+        self._go(self._row + 1)
+
+    def action_cursor_left(self) -> None:
+        """Rows have no sideways place; the list to the left takes over where there is one."""
+        self.screen.focus_previous(RecordTable)
+
+    def action_cursor_right(self) -> None:
+        """The list to the right takes over where there is one."""
+        self.screen.focus_next(RecordTable)
+
+    def action_page_up(self) -> None:
+        self._go(self._row - self.rows_visible)
+
+    def action_page_down(self) -> None:
+        self._go(self._row + self.rows_visible)
+
+    def action_cursor_first(self) -> None:
+        self._go(0)
+
+    def action_cursor_last(self) -> None:
+        self._go(len(self.listing.rows) - 1)
+
+    def _go(self, row: int) -> None:
+        row = max(0, min(row, len(self.listing.rows) - 1))
+        if row == self._row and self._cursor_id is not None:
+            return
+        old, self._row = self._row, row
+        self._cursor_id = self.record.id if self.record else None
+        if self._keep_in_sight():
+            self.refresh()
+        else:
+            self._refresh_row(old)
+            self._refresh_row(row)
+        self.post_message(self.Moved(self, self.record))
+
+    def _keep_in_sight(self) -> bool:
+        """Scroll so that the cursor is visible; True where the rows moved."""
+        visible, last = self.rows_visible, max(0, len(self.listing.rows) - self.rows_visible)
+        top, step = self._top, max(1, visible // _SCROLL_SHARE)
+        if self._row < top:
+            top = self._row if top - self._row > visible else max(0, self._row - step)
+        elif self._row >= top + visible:
+            top = self._row - visible + 1 + (step if self._row - top - visible < visible else 0)
+        top = max(0, min(top, last))
+        moved, self._top = top != self._top, top
+        return moved
+
+    def _refresh_row(self, row: int) -> None:
+        y = row - self._top + 1
+        if 1 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def toggle_mark(self) -> None:
+        """Mark or unmark the row under the cursor and go to the next."""
+        if self.record is not None:
+            self.marked ^= {self.record.id}
+            self._refresh_row(self._row)
+            self._go(self._row + 1)
+
+    # events
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor visible in the new height."""
+        self.virtual_size = Size(event.size.width, event.size.height)
+        self._keep_in_sight()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self._refresh_row(self._row)
+
+    def on_blur(self) -> None:
+        self._refresh_row(self._row)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a row; twice opens it."""
+        row = event.y - 1 + self._top
+        if event.y >= 1 and row < len(self.listing.rows):
+            self._go(row)
+            if event.chain == 2:
+                self.post_message(self.Opened())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._go(self._row + 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._go(self._row - 3)
+
+    # drawing
+
+    def render_line(self, y: int) -> Strip:
+        """The header, or one row."""
+        width = self.size.width
+        if width != self._columns_width:
+            self._columns_width = width
+            self._columns = lay_out(self.listing.columns, width - _GUTTER - _RAIL, self._gap)
+        if y == 0:
+            return self._header(width)
+        row = self._top + y - 1
+        if row < len(self.listing.rows):
+            return self._drawn_row(row, y, width)
+        message = self._empty_message() if y == 2 and not self.listing.rows else ""
+        return self.strip([Run("  " + message, Tone.MUTED)], width)
+
+    @property
+    def _gap(self) -> int:
+        return 1 if self.size.width < _NARROW else 2
+
+    def _empty_message(self) -> str:
+        if self.listing.total:
+            return _("Nothing holds these words; Esc shows everything again.")
+        return self.empty or _("Nothing here yet; n adds the first.")
+
+    def _header(self, width: int) -> Strip:
+        style, gap = self.look.heading, " " * self._gap
+        segments = [Segment(" " * _GUTTER, style)]
+        for column, size in self._columns:
+            label = _(column.label) if size > 2 else ""
+            if column.name == self.listing.sort:
+                glyphs = self.glyphs
+                label = f"{label} {glyphs.descending if column.descending else glyphs.ascending}".strip()
+            segments.append(Segment(fit(label, size, self.glyphs.ellipsis, column.right) + gap, style))
+        return Strip(segments).adjust_cell_length(width, style).apply_style(self.rich_style)
+
+    def _drawn_row(self, row: int, y: int, width: int) -> Strip:
+        record = self.listing.rows[row]
+        background = self._background(row, record)
+        is_cursor, is_marked = row == self._row, record.id in self.marked
+        tones, glyphs, gap = self.look.tones, self.glyphs, Segment(" " * self._gap, background)
+        cursor = glyphs.cursor if is_cursor and self.has_focus else " "
+        segments = [
+            Segment(cursor, tones[Tone.ACCENT] + background),
+            Segment(glyphs.mark if is_marked else " ", tones[Tone.ACCENT] + background),
+        ]
+        for column, size in self._columns:
+            line = trim(self.listing.cell(row, column, size), size, glyphs.ellipsis)
+            padding = " " * (size - line_width(line))
+            if column.right:
+                segments.append(Segment(padding, background))
+            segments.extend(Segment(run.text, tones[run.tone] + background) for run in line)
+            segments.append(gap if column.right else Segment(padding + gap.text, background))
+        strip = Strip(segments).adjust_cell_length(width - _RAIL, background)
+        return Strip([*strip, self._rail(y)]).apply_style(self.rich_style)
+
+    def _background(self, row: int, record: Record) -> Style:
+        if row == self._row and self.has_focus:
+            return self.look.cursor
+        if row == self._row:
+            return self.look.cursor_away
+        return self.look.marked if record.id in self.marked else Style()
+
+    def _rail(self, y: int) -> Segment:
+        """The last cell of a row: where in the list this page is."""
+        count, visible = len(self.listing.rows), self.rows_visible
+        if count <= visible:
+            return Segment(" ", Style())
+        size = max(1, visible * visible // count)
+        start = round(self._top * (visible - size) / max(1, count - visible))
+        return Segment(self.glyphs.thumb if start <= y - 1 < start + size else " ", self.look.rail)
