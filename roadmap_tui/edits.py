@@ -50,7 +50,7 @@ def add_records(
     tables: Tables, table: str, rows: Sequence[Mapping[str, Any]], ids: Sequence[int] | None = None
 ) -> tuple[Change, ...]:
     """New records at the end of their table, numbered after the highest number ever used."""
-    prefix = TABLES[table].PREFIX
+    prefix = TABLES[table].PREFIX if table in TABLES else ""
     number = next_number(prefix, _numbers(tables, table)) if prefix else ""
     first = int(number[len(prefix) :]) if prefix else 0
     places = sequence(len(rows), _last_order(tables, table))

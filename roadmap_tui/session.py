@@ -24,10 +24,11 @@ from roadmap_tui.store import undo
 from roadmap_tui.store.changes import Change, find_stored
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import ACTORS
+from roadmap_tui.store.header import ACTORS, BIN
 from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
 
 if TYPE_CHECKING:
+    from roadmap_tui.model.conditions import Condition
     from roadmap_tui.planning.outlook import Outlook
 
 _MIN_HANDLE = 3
@@ -71,6 +72,20 @@ class Session:
         today: date | None = None,
     ) -> Session:
         """A new plan with `rows` (table, id, fields), saved at `path`. Raises NotSavedError where a file is."""
+        session = cls.start(path, rows, user=user, today=today)
+        session.save()
+        return session
+
+    @classmethod
+    def start(
+        cls,
+        path: Path | str,
+        rows: Iterable[tuple[str, int, Mapping[str, Any]]],
+        *,
+        user: str = "",
+        today: date | None = None,
+    ) -> Session:
+        """A new plan with `rows` that is not in a file until it is saved. Raises NotSavedError where a file is."""
         path = Path(path)
         if path.exists():
             raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=path))
@@ -79,7 +94,6 @@ class Session:
         session = cls(document, user=user, today=today)
         session._profile = profile
         session.commit(edits.add_many(document.tables, rows))
-        session.save()
         return session
 
     # reading
@@ -136,6 +150,18 @@ class Session:
         self.records(table)
         found = self._read[table].get(record_id)
         return found[1] if found else None
+
+    def removed(self, table: str) -> dict[int, dict[str, Any]]:
+        """The fields of the records of a table that are in the bin, by id."""
+        binned = self.tables.get(BIN, {})
+        return {i: dict(row.get("record", {})) for i, row in binned.items() if row.get("table") == table}
+
+    @staticmethod
+    def select(rows: Iterable[Mapping[str, Any]], condition: Condition) -> list[Mapping[str, Any]]:
+        """The rows that meet `condition`."""
+        from roadmap_tui.store.query import matching
+
+        return matching(rows, condition)
 
     def find(self, word: str) -> Record:
         """The record people mean by a number (A12) or the beginning of a handle. Raises UsageError."""
