@@ -1,0 +1,182 @@
+"""The Dutch calendar: public holidays, days on which town halls are closed, school holidays, council recess.
+
+The days themselves are data (data/calendars/*.toml), so that a team can add its own; a year that the
+tables do not know is unknown here, never calculated or guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from roadmap_tui.errors import UnreadableError
+from roadmap_tui.i18n import N_, _
+from roadmap_tui.resources import data_file
+
+SATURDAY: Final = 5
+Span = tuple[date, date]
+HOLIDAY_LABELS: Final = {
+    "new_year": N_("New Year's Day"),
+    "good_friday": N_("Good Friday"),
+    "easter_sunday": N_("Easter Sunday"),
+    "easter_monday": N_("Easter Monday"),
+    "kings_day": N_("King's Day"),
+    "liberation_day": N_("Liberation Day"),
+    "ascension": N_("Ascension Day"),
+    "bridge_day": N_("the day after Ascension Day"),
+    "whit_sunday": N_("Whit Sunday"),
+    "whit_monday": N_("Whit Monday"),
+    "christmas_day": N_("Christmas Day"),
+    "boxing_day": N_("Boxing Day"),
+}
+SCHOOL_LABELS: Final = {
+    "summer": N_("summer holiday"),
+    "autumn": N_("autumn holiday"),
+    "christmas": N_("Christmas holiday"),
+    "spring": N_("spring holiday"),
+    "may": N_("May holiday"),
+}
+_RUNS: Final = {  # names that cover more than one holiday
+    "easter": ("easter_sunday", "easter_monday"),
+    "whitsun": ("whit_sunday", "whit_monday"),
+    "christmas_days": ("christmas_day", "boxing_day"),
+}
+_FIXED_DAYS: Final = {"sinterklaas": (12, 5), "new_years_eve": (12, 31)}
+_DEFAULT_FILES: Final = {
+    "holidays": "calendars/nl.toml",
+    "school": "calendars/school.toml",
+    "recess": "calendars/council.toml",
+}
+
+
+class Holiday(msgspec.Struct, frozen=True):
+    """One holiday: its key, the name to show, and whether town halls are closed."""
+
+    key: str
+    name: str
+    closed: bool
+
+
+class Calendar:
+    """Holidays and school holidays; each table is loaded when first asked for.
+
+    `extra` names TOML files of the same form that add to or overrule the tables that come with the
+    program; `free_days` are days off besides.
+    """
+
+    def __init__(self, extra: Iterable[Path] = (), free_days: Iterable[date] = ()) -> None:
+        self._extra = tuple(extra)
+        self._free_days = frozenset(free_days)
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether a town hall works on this day: no weekend, no holiday that closes it, no day off."""
+        if day.weekday() >= SATURDAY or day in self._free_days:
+            return False
+        holiday = self._holidays.get(day)
+        return holiday is None or not holiday.closed
+
+    def holiday_name(self, day: date) -> str | None:
+        """The name of the holiday on this day, in the user's language."""
+        holiday = self._holidays.get(day)
+        return None if holiday is None else _(holiday.name)
+
+    def holiday_key(self, day: date) -> str | None:
+        """The untranslated label of the holiday on this day."""
+        holiday = self._holidays.get(day)
+        return None if holiday is None else holiday.name
+
+    def named_days(self, name: str, year: int) -> Span | None:
+        """First and last day of what people call by one name ("easter", "christmas_days") in a year."""
+        if name in _FIXED_DAYS:
+            day = date(year, *_FIXED_DAYS[name])
+            return day, day
+        if name == "prinsjesdag":  # the third Tuesday of September (Grondwet, article 65)
+            first = date(year, 9, 1)
+            day = first + timedelta(days=(1 - first.weekday()) % 7 + 14)
+            return day, day
+        if name == "carnival":  # the three days before Ash Wednesday
+            easter = self._by_key.get(("easter_sunday", year))
+            return None if easter is None else (easter - timedelta(days=49), easter - timedelta(days=47))
+        first_key, last_key = _RUNS.get(name, (name, name))
+        first_day, last_day = self._by_key.get((first_key, year)), self._by_key.get((last_key, year))
+        return None if first_day is None or last_day is None else (first_day, last_day)
+
+    def school_holiday(self, day: date, region: str) -> str | None:
+        """The label of the school holiday that `day` falls in; None outside, and in years that are not known."""
+        for key, spans in self._school.get(region, {}).items():
+            for first, last in spans:
+                if first <= day <= last:
+                    return SCHOOL_LABELS.get(key, key)
+        return None
+
+    def school_holiday_span(self, name: str, year: int, region: str) -> Span | None:
+        """First and last day of the school holiday that starts in `year`; None when not known."""
+        return _starting_in(self._school.get(region, {}).get(name, []), year)
+
+    def recess_span(self, name: str, year: int) -> Span | None:
+        """First and last day of the council's recess that starts in `year`; None when the tables have none."""
+        return _starting_in(self._recess.get(name, []), year)
+
+    @cached_property
+    def _holidays(self) -> dict[date, Holiday]:
+        found: dict[date, Holiday] = {}
+        for key, entry in self._tables("holidays"):
+            holiday = Holiday(key, HOLIDAY_LABELS.get(key) or str(entry.get("name", key)), bool(entry.get("closed")))
+            for day in entry.get("dates", []):
+                if day not in found or holiday.closed:
+                    found[day] = holiday
+        return found
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, int], date]:
+        return {(key, day.year): day for key, entry in self._tables("holidays") for day in entry.get("dates", [])}
+
+    @cached_property
+    def _school(self) -> dict[str, dict[str, list[Span]]]:
+        found: dict[str, dict[str, list[Span]]] = {}
+        for region, holidays in self._tables("school"):
+            for name, spans in holidays.items():
+                found.setdefault(region, {}).setdefault(name, []).extend((first, last) for first, last in spans)
+        return found
+
+    @cached_property
+    def _recess(self) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for name, spans in self._tables("recess"):
+            found.setdefault(name, []).extend((first, last) for first, last in spans)
+        return found
+
+    def _tables(self, section: str) -> list[tuple[str, Any]]:
+        """The entries of one section, those of the own files last."""
+        paths = (data_file(_DEFAULT_FILES[section]), *self._extra)
+        return [entry for path in paths for entry in _load(path).get(section, {}).items()]
+
+
+def _starting_in(spans: list[Span], year: int) -> Span | None:
+    return next((span for span in reversed(spans) if span[0].year == year), None)
+
+
+@cache
+def _load(path: Path) -> dict[str, Any]:
+    """The content of a calendar file. Raises UnreadableError when it is missing or damaged."""
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise UnreadableError(
+            _("The calendar {file} cannot be read ({problem}); repair or remove it.").format(
+                file=path.name, problem=str(problem).splitlines()[0]
+            )
+        ) from problem
+
+
+@cache
+def dutch_calendar() -> Calendar:
+    """The calendar that comes with the program, loaded once."""
+    return Calendar()

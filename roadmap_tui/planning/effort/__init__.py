@@ -1,0 +1,1 @@
+"""Reading how much time something takes."""

@@ -1,0 +1,1 @@
+"""Reading when something happens."""

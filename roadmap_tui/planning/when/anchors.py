@@ -1,0 +1,84 @@
+"""The events that moments are counted from: their names in the text, and their dates when known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.language.cursor import Cursor
+from roadmap_tui.planning.when.model import WhenContext
+
+# Names that mean the same event, so that "2 weken voor go-live" finds the date of "livegang".
+_SYNONYMS: Final = (
+    ("livegang", "go-live", "go live", "golive", "live-gang", "live gang", "ingebruikname", "ingebruikneming", "t"),
+    ("start", "aanvang", "start project", "start van het project", "projectstart", "s"),
+)
+_PART_OF_NAME: Final = frozenset(
+    (
+        k.WORD, k.FILLER, k.OF, k.VAN, k.DASH, k.SLASH, k.NUM, k.ORDINAL, k.GO_LIVE, k.DOT, k.QUOTE, k.START, k.READY,
+        k.PLUS, k.AT, k.AND, k.PART, k.SESSION, k.T_LETTER,
+    )
+)  # fmt: skip
+_NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.START, k.READY))
+_ENDS_NAME_AFTER_AND: Final = frozenset(
+    (k.BEFORE, k.AFTER, k.FROM, k.BY, k.UNTIL, k.RANGE, k.MONTH, k.WEEKDAY, k.SEASON, k.RECURRING, k.EVERY)
+)
+_ARTICLES: Final = frozenset(("de", "het", "een", "the", "a", "an", "'t", "onze", "t"))
+
+
+def anchor_words(cursor: Cursor, context: WhenContext) -> str | None:
+    """Step over the name of an event and give it without its article; None when no event is named."""
+    start = cursor.at
+    known = known_anchor(cursor, context)
+    if known:
+        cursor.at = known
+        return _name(cursor, start)
+    named = False
+    while cursor.kind in _PART_OF_NAME:
+        token = cursor.token
+        if token.kind == k.AND and cursor.ahead(1).kind in _ENDS_NAME_AFTER_AND:
+            break
+        if token.kind == k.NUM and len(token.text) > 3:
+            break
+        named = named or token.kind in _NAMES
+        cursor.at += 1
+    name = _name(cursor, start)
+    if not named or not name:
+        cursor.at = start
+        return None
+    return name
+
+
+def known_anchor(cursor: Cursor, context: WhenContext) -> int:
+    """The place after the longest known event that is named at the cursor; 0 when there is none."""
+    if not context.anchors:
+        return 0
+    start = cursor.at
+    while cursor.tokens[start].text in _ARTICLES:
+        start += 1
+    names = {_plain(name) for name in context.anchors}
+    for stop in range(len(cursor.tokens) - 1, start, -1):
+        if cursor.words(start, stop) in names:
+            return stop
+    return 0
+
+
+def anchor_date(name: str, context: WhenContext) -> date | None:
+    """The date of the event called `name`, or of one that means the same."""
+    plain = _plain(name)
+    same = next((group for group in _SYNONYMS if plain in group), (plain,))
+    for key, day in context.anchors.items():
+        if _plain(key) in same:
+            return day
+    return None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+def _name(cursor: Cursor, start: int) -> str:
+    while start < cursor.at and cursor.tokens[start].text in _ARTICLES:
+        start += 1
+    return " ".join(cursor.words(start).split()).strip(" -/.,'")

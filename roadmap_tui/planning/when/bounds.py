@@ -1,0 +1,93 @@
+"""Reading one-sided periods: voor, na, vanaf, uiterlijk, tot, t/m, start, gereed, e.v."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.periods import ONE_DAY
+from roadmap_tui.planning.when.outline import Bound
+from roadmap_tui.planning.when.phrase import Phrase
+from roadmap_tui.planning.when.relative import anchored_bound, offset_clause
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.when.clauses import ClauseReader
+
+LOWER: Final = frozenset((k.FROM, k.AFTER, k.START))
+UPPER: Final = frozenset((k.BEFORE, k.BY, k.UNTIL, k.RANGE, k.READY))
+_INTRODUCE: Final = frozenset((k.COLON, k.FILLER))
+
+
+def bound_clause(reader: ClauseReader) -> bool:
+    """Read a bound and what it bounds: a period on the calendar or an event."""
+    cursor = reader.cursor
+    token = cursor.token
+    cursor.at += 1
+    kind = k.FROM if token.kind == k.PER else token.kind
+    cursor.skip(_INTRODUCE)
+    if kind in (k.START, k.READY):
+        if cursor.kind in LOWER | UPPER:
+            return True
+        if cursor.done or cursor.kind in (k.COMMA, k.CLOSE_BRACKET):
+            return _trailing(reader, kind)
+    if token.value == "close":
+        reader.out.remark("close")
+    if kind in (k.BY, k.READY, k.BEFORE, k.UNTIL):
+        reader.out.remark("deadline")
+    if offset_clause(reader, side=kind):
+        return True
+    place = cursor.at
+    cursor.take(k.AT)
+    phrase = reader.phrase() if not reader.known_anchor_ahead() else None
+    if phrase is None:
+        cursor.at = place
+        cursor.take(k.AT)
+        return anchored_bound(reader, kind)
+    if phrase.is_range and kind == k.FROM:
+        reader.out.phrases.append(phrase)
+        return True
+    _set(reader, kind, phrase, token.value)
+    return True
+
+
+def _trailing(reader: ClauseReader, kind: str) -> bool:
+    """ "eind mei gereed": the period that was said is a deadline; "mei start": it is the start."""
+    out = reader.out
+    if len(out.phrases) != 1:
+        return False
+    _set(reader, kind, out.phrases.pop(), None)
+    if kind == k.READY:
+        out.remark("deadline")
+    return True
+
+
+def _set(reader: ClauseReader, kind: str, phrase: Phrase, value: str | None) -> None:
+    out = reader.out
+    is_day = phrase.start == phrase.end
+    if kind in LOWER:
+        day = phrase.end + ONE_DAY if kind == k.AFTER else phrase.start
+        bound = Bound(day, phrase.precision, day if is_day and kind != k.AFTER else None)
+        reader.set_lower(bound)
+    else:
+        day = _upper_day(kind, phrase, value)
+        bound = Bound(day, phrase.precision, day if is_day and kind in (k.BY, k.READY, k.RANGE) else None)
+        reader.set_upper(bound)
+        if kind == k.UNTIL and day < phrase.start:
+            out.remark("exclusive", day=phrase.start)
+    bound.alternatives = phrase.alternatives
+
+
+def _upper_day(kind: str, phrase: Phrase, value: str | None) -> date:
+    if kind == k.BEFORE:
+        return phrase.start - ONE_DAY
+    if kind == k.UNTIL and value == "exclusive":
+        return phrase.until
+    return phrase.end
+
+
+def onward_clause(reader: ClauseReader) -> bool:
+    """ "mei 2026 e.v.", "tot nader order": no end."""
+    reader.cursor.at += 1
+    reader.out.onward = True
+    return True

@@ -1,0 +1,167 @@
+"""Reading an expression clause by clause; the kind of the next token decides which reader goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.language.cursor import Cursor
+from roadmap_tui.planning.notes import note
+from roadmap_tui.planning.when import terms as t
+from roadmap_tui.planning.when.anchors import anchor_words, known_anchor
+from roadmap_tui.planning.when.bounds import LOWER, UPPER, bound_clause, onward_clause
+from roadmap_tui.planning.when.clock import skip_time
+from roadmap_tui.planning.when.model import Unreadable, WhenContext
+from roadmap_tui.planning.when.outline import Anchored, Bound, Outline
+from roadmap_tui.planning.when.phrase import Phrase, read_phrase
+from roadmap_tui.planning.when.recurrence import recurrence_clause, weekday_clause
+from roadmap_tui.planning.when.relative import ahead_clause, at_clause, offset_clause, t_clause, within_clause
+from roadmap_tui.planning.when.terms import Span, Term
+
+_SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
+_DEEPEST: Final = 2  # brackets within brackets
+
+
+class ClauseReader:
+    """Reads all clauses at a cursor into an Outline."""
+
+    def __init__(self, cursor: Cursor, context: WhenContext, depth: int = 0) -> None:
+        self.cursor = cursor
+        self.context = context
+        self.depth = depth
+        self.out = Outline()
+
+    def read(self) -> Outline:
+        """Everything up to the end or the closing bracket. Raises Unreadable with the first part that fits nothing."""
+        cursor = self.cursor
+        while not cursor.done:
+            start = cursor.at
+            kind = cursor.kind
+            if kind == k.CLOSE_BRACKET and self.depth:
+                break
+            if not self._clause(kind):
+                cursor.at = start
+                if not skip_time(cursor, self.out.times, after_date=not self.out.is_empty):
+                    raise Unreadable(note("not_understood", part=cursor.rest()))
+        return self.out
+
+    def _clause(self, kind: str) -> bool:
+        handler = _HANDLERS.get(kind)
+        if handler is not None:
+            start = self.cursor.at
+            if handler(self):
+                return True
+            self.cursor.at = start
+        if kind == k.PER and bound_clause(self):
+            return True
+        if kind in _COUNTED and (recurrence_clause(self) or offset_clause(self)):
+            return True
+        if kind in _SEPARATORS and self.cursor.token.kind != k.END:
+            return self._separator()
+        if not self.out.is_empty and skip_time(self.cursor, self.out.times, after_date=True):
+            return True
+        return self._period_clause()
+
+    def _period_clause(self) -> bool:
+        phrase = self.phrase() if not self.known_anchor_ahead() else None
+        if phrase is not None:
+            self.out.phrases.append(phrase)
+            return True
+        if self.cursor.kind in (k.FILLER, k.VAN) and not self.cursor.done:
+            self.cursor.at += 1
+            return True
+        return self.known_anchor_ahead() and at_clause(self)
+
+    def _separator(self) -> bool:
+        cursor = self.cursor
+        token = cursor.token
+        cursor.at += 1
+        if token.kind in (k.AND, k.PLUS, k.DASH):
+            return not self.out.is_empty and not cursor.done
+        return True
+
+    def phrase(self) -> Phrase | None:
+        """The periods that start at the cursor."""
+        return read_phrase(self.cursor, self.context, self.out.notes, self.out.times)
+
+    def add_span(self, span: Span) -> None:
+        """Add a period whose days are known."""
+        self.out.phrases.append(Phrase([span], [Term(t.FIXED, span=span)], is_range=False, alternatives=False))
+
+    def known_anchor_ahead(self) -> bool:
+        """Whether an event with a date is named here, which goes before any other reading."""
+        return bool(self.context.anchors) and known_anchor(self.cursor, self.context) > 0
+
+    def set_lower(self, bound: Bound) -> None:
+        """Set the first day; raises Unreadable for a second one."""
+        if self.out.lower is not None:
+            raise Unreadable(note("not_understood", part=self.cursor.text.strip()))
+        self.out.lower = bound
+
+    def set_upper(self, bound: Bound) -> None:
+        """Set the last day; raises Unreadable for a second one."""
+        if self.out.upper is not None:
+            raise Unreadable(note("not_understood", part=self.cursor.text.strip()))
+        self.out.upper = bound
+
+    def set_anchored(self, anchored: Anchored) -> None:
+        """Set the event; raises Unreadable for a second one."""
+        if self.out.anchored is not None:
+            raise Unreadable(note("not_understood", part=self.cursor.text.strip()))
+        self.out.anchored = anchored
+
+
+def _flag(name: str) -> Callable[[ClauseReader], bool]:
+    def read(reader: ClauseReader) -> bool:
+        reader.cursor.at += 1
+        setattr(reader.out, name, True)
+        return True
+
+    return read
+
+
+def _reservation(reader: ClauseReader) -> bool:
+    """ "o.v.b. (van) besluit raad": uncertain, with the condition kept in a note."""
+    cursor = reader.cursor
+    words = cursor.token.text
+    cursor.at += 1
+    reader.out.uncertain = True
+    cursor.take(k.VAN)
+    condition = anchor_words(cursor, reader.context)
+    if condition:
+        reader.out.remark("reservation", part=condition)
+        return True
+    return words not in ("mits", "afhankelijk van", "subject to")
+
+
+def _brackets(reader: ClauseReader) -> bool:
+    cursor = reader.cursor
+    if reader.depth >= _DEEPEST:
+        return False
+    cursor.at += 1
+    inner = ClauseReader(cursor, reader.context, reader.depth + 1)
+    reader.out.bracketed.append(inner.read())
+    return cursor.take(k.CLOSE_BRACKET) is not None
+
+
+_COUNTED: Final = frozenset((k.NUM, k.UNIT, k.AT_LEAST, k.AT_MOST, k.ORDINAL, k.FILLER))
+_HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
+    k.UNCERTAIN: _flag("uncertain"),
+    k.RESERVATION: _reservation,
+    k.UNDECIDED: _flag("undecided"),
+    k.NOT_APPLICABLE: _flag("not_applicable"),
+    k.SOON: _flag("soon"),
+    k.ALWAYS: _flag("always"),
+    k.OPEN_BRACKET: _brackets,
+    k.ONWARD: onward_clause,
+    k.WITHIN: within_clause,
+    k.AHEAD: ahead_clause,
+    k.AT: at_clause,
+    k.GO_LIVE: at_clause,
+    k.T_LETTER: t_clause,
+    k.WEEKDAY: weekday_clause,
+    k.WEEKDAYS: weekday_clause,
+    **dict.fromkeys((k.RECURRING, k.EVERY, k.ALTERNATE, k.PER, k.TIMES, k.PARITY), recurrence_clause),
+    **dict.fromkeys(LOWER | UPPER, bound_clause),
+}

@@ -1,0 +1,239 @@
+"""Reading moments relative to an event or a date: "T-2 weken", "2 weken voor livegang", "na gunning"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.language.cursor import Cursor
+from roadmap_tui.planning.notes import note
+from roadmap_tui.planning.periods import ONE_DAY, iso_period, monday_before, shift
+from roadmap_tui.planning.when.anchors import anchor_date, anchor_words
+from roadmap_tui.planning.when.model import Unreadable, WhenContext
+from roadmap_tui.planning.when.outline import Anchored, Bound
+from roadmap_tui.planning.when.terms import Span
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.when.clauses import ClauseReader
+
+GO_LIVE: Final = "livegang"
+_DIRECTIONS: Final = {k.BEFORE: -1, k.AFTER: 1, k.FROM: 1}
+
+
+class Distance:
+    """So many days, weeks, months ... before (-1) or after (1) something; `whole` when said as "de week voor"."""
+
+    __slots__ = ("count", "direction", "limit", "unit", "whole", "workdays")
+
+    def __init__(self, count: int, unit: str, direction: int, *, whole: bool = False, workdays: bool = False) -> None:
+        self.count = count
+        self.unit = unit
+        self.direction = direction
+        self.whole = whole
+        self.workdays = workdays
+        self.limit: str | None = None
+
+    @property
+    def iso(self) -> str:
+        """The distance as an ISO 8601 period, negative before the event."""
+        return iso_period(self.count * self.direction, self.unit)
+
+    def moved(self, day: date, context: WhenContext) -> date:
+        """The day that lies this far from `day`."""
+        if not self.workdays:
+            return shift(day, self.count * self.direction, self.unit)
+        calendar, left = context.known_calendar(), self.count
+        while left:
+            day += timedelta(days=self.direction)
+            left -= calendar.is_working_day(day)
+        return day
+
+    def days(self, day: date, context: WhenContext) -> tuple[date, date]:
+        """First and last day meant, seen from `day`."""
+        reached = self.moved(day, context)
+        if not self.whole:
+            return reached, reached
+        return (reached, day - ONE_DAY) if self.direction < 0 else (day + ONE_DAY, reached)
+
+
+def offset_clause(reader: ClauseReader, side: str | None = None) -> bool:
+    """ "2 weken voor livegang", "de week na 12 mei"; with `side` a bound that precedes it (uiterlijk, vanaf, tot)."""
+    cursor, out = reader.cursor, reader.out
+    start = cursor.at
+    distance = _distance(cursor)
+    if distance is None:
+        cursor.at = start
+        return False
+    if distance.workdays:
+        out.remark("workdays")
+    cursor.skip(frozenset((k.FILLER,)))
+    noted = len(out.notes)
+    phrase = reader.phrase() if not reader.known_anchor_ahead() else None
+    if phrase is not None:
+        day = phrase.start if distance.direction < 0 else phrase.end
+        _place_on_calendar(reader, side, distance.days(day, reader.context), distance)
+        return True
+    del out.notes[noted:]
+    name = anchor_words(cursor, reader.context)
+    if name is None:
+        cursor.at = start
+        return False
+    _place_at_anchor(reader, name, distance, side)
+    return True
+
+
+def _distance(cursor: Cursor) -> Distance | None:
+    """The count, unit and direction; None when these do not follow."""
+    at_least = cursor.take(k.AT_LEAST) is not None
+    at_most = not at_least and cursor.take(k.AT_MOST) is not None
+    if not (at_least or at_most):
+        cursor.skip(frozenset((k.FILLER,)))
+    count = cursor.number()
+    token = cursor.token
+    if token.kind not in (k.UNIT, k.WORKDAY):
+        return None
+    cursor.at += 1
+    cursor.take(k.VAN)
+    direction = _DIRECTIONS.get(cursor.kind)
+    if direction is None or (token.kind == k.WORKDAY and count is None):
+        return None
+    cursor.at += 1
+    unit = "D" if token.kind == k.WORKDAY else token.value
+    whole = count is None and unit != "D"
+    distance = Distance(count or 1, unit, direction, whole=whole, workdays=token.kind == k.WORKDAY)
+    if at_least or at_most:
+        distance.limit = k.BY if (direction < 0) == at_least else k.FROM
+    return distance
+
+
+def _place_on_calendar(reader: ClauseReader, side: str | None, days: tuple[date, date], distance: Distance) -> None:
+    first, last = days
+    side = side or distance.limit
+    if side in (k.FROM, k.AFTER, k.START):
+        reader.set_lower(Bound(first, "day"))
+    elif side is not None:
+        reader.set_upper(Bound(last - ONE_DAY if side == k.BEFORE else last, "day"))
+    else:
+        kind = "day" if first == last else "range"
+        reader.add_span(Span(first, last, kind, "day" if first == last else "week"))
+
+
+def _place_at_anchor(reader: ClauseReader, name: str, distance: Distance, side: str | None) -> None:
+    context, out = reader.context, reader.out
+    day = anchor_date(name, context)
+    first, last = distance.days(day, context) if day else (None, None)
+    side = side or distance.limit
+    if side in (k.FROM, k.AFTER, k.START):
+        last = None
+    elif side is not None:
+        first = None
+    out.remark("before_anchor" if distance.direction < 0 else "after_anchor", anchor=name)
+    reader.set_anchored(Anchored(name, distance.iso, first, last))
+
+
+def anchored_bound(reader: ClauseReader, kind: str) -> bool:
+    """ "na vaststelling", "voor de livegang", "vanaf gunning"."""
+    name = anchor_words(reader.cursor, reader.context)
+    if name is None:
+        return False
+    day = anchor_date(name, reader.context)
+    first: date | None = None
+    last: date | None = None
+    if kind in (k.AFTER, k.FROM, k.START):
+        reader.out.remark("after_anchor", anchor=name)
+        first = day and (day + ONE_DAY if kind == k.AFTER else day)
+    else:
+        reader.out.remark("before_anchor", anchor=name)
+        last = day and (day - ONE_DAY if kind in (k.BEFORE, k.UNTIL) else day)
+    reader.set_anchored(Anchored(name, None, first, last))
+    return True
+
+
+def at_clause(reader: ClauseReader) -> bool:
+    """ "bij livegang", "tijdens de migratie"; before a period on the calendar the word adds nothing."""
+    cursor = reader.cursor
+    if cursor.kind != k.GO_LIVE:
+        cursor.take(k.AT)
+    if not reader.known_anchor_ahead():
+        phrase = reader.phrase()
+        if phrase is not None:
+            reader.out.phrases.append(phrase)
+            return True
+    name = anchor_words(cursor, reader.context)
+    if name is None:
+        return False
+    _at(reader, name, "P0D")
+    return True
+
+
+def _at(reader: ClauseReader, name: str, offset: str) -> None:
+    day = anchor_date(name, reader.context)
+    reader.out.remark("at_anchor", anchor=name)
+    reader.set_anchored(Anchored(name, offset, day, day))
+
+
+def t_clause(reader: ClauseReader) -> bool:
+    """ "T-2 weken", "T+4w", "T": counted from go-live. Raises Unreadable for "T-2" without a unit."""
+    cursor = reader.cursor
+    cursor.at += 1
+    sign = cursor.take_any((k.DASH, k.PLUS))
+    if sign is None:
+        _at(reader, GO_LIVE, "P0D")
+        return True
+    count = cursor.number()
+    unit = cursor.take_any((k.UNIT, k.WORKDAY))
+    if count is None:
+        return False
+    if unit is None:
+        raise Unreadable(note("which_unit"))
+    workdays = unit.kind == k.WORKDAY
+    direction = -1 if sign.kind == k.DASH else 1
+    distance = Distance(count, "D" if workdays else unit.value, direction, workdays=workdays)
+    if workdays:
+        reader.out.remark("workdays")
+    _place_at_anchor(reader, GO_LIVE, distance, None)
+    return True
+
+
+def within_clause(reader: ClauseReader) -> bool:
+    """ "binnen 2 weken (na gunning)": from today or the event until so much later."""
+    cursor, context = reader.cursor, reader.context
+    cursor.at += 1
+    start = cursor.at
+    count = cursor.number()
+    unit = cursor.take_any((k.UNIT, k.WORKDAY))
+    if count is None or unit is None:
+        return False
+    if cursor.kind not in _DIRECTIONS:
+        distance = Distance(count, "D" if unit.kind == k.WORKDAY else unit.value, 1, workdays=unit.kind == k.WORKDAY)
+        last = distance.moved(context.today, context)
+        reader.out.remark("from_today", day=context.today)
+        reader.add_span(Span(context.today, last, "range", "day" if distance.unit == "D" else "week"))
+        return True
+    cursor.at = start
+    if not offset_clause(reader, side=k.BY):
+        return False
+    anchored = reader.out.anchored
+    if anchored is not None:
+        anchored.start = anchor_date(anchored.anchor, context)
+    return True
+
+
+def ahead_clause(reader: ClauseReader) -> bool:
+    """ "over 2 weken": so long after today."""
+    cursor, today = reader.cursor, reader.context.today
+    cursor.at += 1
+    count = cursor.number()
+    unit = cursor.take(k.UNIT)
+    if count is None or unit is None:
+        return False
+    reader.out.remark("from_today", day=today)
+    day = shift(today, count, unit.value)
+    if unit.value in ("D", "W"):
+        span = Span(day, day, "day", "day" if unit.value == "D" else "week")
+    else:
+        monday = monday_before(day)
+        span = Span(monday, monday + timedelta(days=6), "week", "week")
+    reader.add_span(span)
+    return True
