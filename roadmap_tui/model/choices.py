@@ -85,3 +85,9 @@ PERSON_KIND = (
     Choice("person", N_("Person")),
     Choice("department", N_("Department")),
 )
+LINK_KIND = (
+    Choice("FS", N_("Finish to start")),
+    Choice("SS", N_("Start to start")),
+    Choice("FF", N_("Finish to finish")),
+    Choice("SF", N_("Start to finish")),
+)

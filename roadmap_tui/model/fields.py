@@ -22,6 +22,7 @@ class Kind(StrEnum):
     EFFORT = "effort"
     PEOPLE = "people"
     OFFSET = "offset"
+    LAG = "lag"
     DATE = "date"
     NUMBER = "number"
     DECIMAL = "decimal"
@@ -105,6 +106,11 @@ def people(label: str, description: str = "", **extra: Any) -> msgspec.Meta:
 def offset(label: str, description: str = "", **extra: Any) -> msgspec.Meta:
     """A distance from start or go-live, such as T-12w."""
     return _declare(Kind.OFFSET, label, description, **extra)
+
+
+def lag(label: str, description: str = "", **extra: Any) -> msgspec.Meta:
+    """A waiting time in working days or weeks, such as 3d or -1w."""
+    return _declare(Kind.LAG, label, description, **extra)
 
 
 def date_field(label: str, description: str = "", **extra: Any) -> msgspec.Meta:

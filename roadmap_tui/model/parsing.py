@@ -17,6 +17,7 @@ from roadmap_tui.model.record import Record, fields_of, shown_fields
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH_DATE = re.compile(r"(?:[a-z]{2,9}\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _OFFSET = re.compile(r"(T|S)(?:([+-])(\d{1,3})([wd]))?", re.IGNORECASE)
+_LAG = re.compile(r"([+-]?\d{1,3})\s*([wd])[a-z]*", re.IGNORECASE)
 _YES = {"yes", "y", "true", "1", "ja", "j", "x", "on"}
 _NO = {"no", "n", "false", "0", "nee", "", "off", "-"}
 _FIRST_YEAR, _LAST_YEAR = 1990, 2199
@@ -47,6 +48,8 @@ def parse_value(field: Field, text: str) -> Any:
             return parse_choice(field, text)
         case Kind.OFFSET:
             return _parse_offset(field, text)
+        case Kind.LAG:
+            return _parse_lag(field, text)
     return text
 
 
@@ -98,6 +101,17 @@ def _parse_offset(field: Field, text: str) -> str:
             )
         )
     return found[0][0].upper() + found[0][1:].lower()
+
+
+def _parse_lag(field: Field, text: str) -> str:
+    found = _LAG.fullmatch(text)
+    if found is None:
+        raise UsageError(
+            _('{field} is written as 3d or 2w (d working days, w weeks; -1w overlaps), not "{value}".').format(
+                field=_(field.label), value=text
+            )
+        )
+    return f"{int(found[1])}{found[2].lower()}"
 
 
 def normalise(word: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.link import Link
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Measure, Risk
 
-RECORD_TYPES: tuple[type[Record], ...] = (Plan, Activity, Milestone, Checkpoint, Risk, Measure, Person)
+RECORD_TYPES: tuple[type[Record], ...] = (Plan, Activity, Milestone, Checkpoint, Risk, Measure, Person, Link)
 TABLES: dict[str, type[Record]] = {record_type.TABLE: record_type for record_type in RECORD_TYPES}
