@@ -14,8 +14,11 @@ import pytest
 from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.registry import TABLES
+from roadmap_tui.planning.effort.read import read_effort
 from roadmap_tui.planning.offsets import parse_offset, resolve
 from roadmap_tui.planning.placeholders import expand
+from roadmap_tui.planning.when.model import WhenContext
+from roadmap_tui.planning.when.read import read_when
 from roadmap_tui.resources import data_file
 
 TEMPLATES = ("leeg", "planningstabel", "software")
@@ -234,3 +237,55 @@ def test_the_example_can_be_made_on_any_day() -> None:
         assert expand(plan["year"], day) == str(day.year)
         for text in texts(EXAMPLE):
             assert "{" not in expand(text, day)
+
+
+@pytest.mark.parametrize("name", ["planningstabel", "software"])
+def test_every_moment_in_a_template_can_be_read(name: str) -> None:
+    context = WhenContext(year=2026, today=START, anchors={"livegang": GOLIVE})
+    for activity in content(name)["activities"]:
+        reading = read_when(activity["when"], context)
+        assert reading.kind != "unknown", activity["when"]
+        assert reading.start or reading.end or reading.recurrence, activity["when"]
+
+
+@pytest.mark.parametrize("name", ["planningstabel", "software", EXAMPLE])
+def test_every_duration_can_be_read(name: str) -> None:
+    for activity in content(name)["activities"]:
+        effort = read_effort(activity.get("sessions", ""))
+        assert "sessions" not in activity or effort.hours_each or effort.parts, activity["sessions"]
+
+
+def test_work_in_software_ends_in_the_order_of_its_milestones() -> None:
+    context = WhenContext(year=2026, today=START, anchors={"livegang": GOLIVE})
+    due = {m["key"]: resolve(parse_offset(m["offset"]), START, GOLIVE) for m in content("software")["milestones"]}
+    for activity in content("software")["activities"]:
+        end = read_when(activity["when"], context).end
+        last = due.get(activity.get("milestone", ""))
+        if end and last:
+            assert end <= last, activity["title"]
+
+
+@pytest.mark.parametrize("days", range(0, 730, 10))
+def test_the_example_tells_the_same_story_on_any_day(days: int) -> None:
+    """Done lies behind, to do lies ahead, and two activities are late, whenever the demo is started."""
+    example = content(EXAMPLE)
+    day = date(2026, 1, 1) + timedelta(days=days)
+    golive = resolve(parse_offset(example["plan"]["go_live"]), None, None, day)
+    assert golive is not None
+    context = WhenContext(year=day.year, today=day, anchors={"livegang": golive})
+    late = []
+    for activity in example["activities"]:
+        reading = read_when(expand(activity["when"], day), context)
+        status = activity.get("status", "todo")
+        passed = reading.end is not None and reading.end < day
+        if reading.kind == "unknown":
+            assert activity["when"] == "n.t.b."
+        elif status == "done":
+            assert passed, activity["title"]
+        elif status in ("todo", "active") and passed:
+            late.append(activity["title"])
+        elif status == "active":
+            assert reading.start is None or reading.start <= day, activity["title"]
+        elif activity["title"] != "Testplan en testscripts maken":
+            assert reading.start is None or reading.start > day, activity["title"]
+    assert late == ["Autorisatiematrix maken", "Opleidingsplan maken"]
