@@ -1,0 +1,253 @@
+"""The words around the bars: columns, header, and the whole timeline as lines of text for the command line."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.choices import ACTIVITY_STATUS, MILESTONE_STATUS
+from roadmap_tui.model.fields import Choice, Tone
+from roadmap_tui.model.milestone import Milestone
+from roadmap_tui.view.formats import format_date, long_date, period, short_date
+from roadmap_tui.view.glyphs import UNICODE, Glyphs
+from roadmap_tui.view.text import Line, Run, fit, one_line, width_of
+from roadmap_tui.view.timeline import Row, Timeline
+from roadmap_tui.view.timeline_cells import BLANK, Cells, Pen, backdrop, draw, runs, write
+from roadmap_tui.view.timescale import (
+    EIGHTHS,
+    TimeScale,
+    label_line,
+    lower_labels,
+    upper_labels,
+    zoom_size,
+)
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
+
+HEADER_LINES: Final = 3
+_NUMBER_WIDTH: Final = 5
+_MIN_CHART: Final = 10
+_ROOM_FOR_WORDS: Final = 110
+
+
+class OutlookSource(Protocol):
+    """What a timeline is made from; a Session is one."""
+
+    @property
+    def outlook(self) -> Outlook: ...
+
+
+class Columns(NamedTuple):
+    """How the width is divided, in cells: number and title, the words of the plan, and the chart."""
+
+    label: int
+    words: int
+    chart: int
+
+
+def columns(width: int) -> Columns:
+    """The division that fits a width; the words get a column of their own where there is room."""
+    if width < _ROOM_FOR_WORDS:
+        label, words = max(12, min(36, width * 9 // 25)), 0
+    else:
+        label, words = min(46, width // 3), min(26, 18 + (width - _ROOM_FOR_WORDS) // 10)
+    return Columns(label, words, max(_MIN_CHART, width - label - words))
+
+
+def header(timeline: Timeline, scale: TimeScale, glyphs: Glyphs) -> list[Cells]:
+    """The lines above the chart: months, ISO weeks, and where today and go-live are."""
+    lines: list[Cells] = []
+    for labels, tone in ((upper_labels(scale), Tone.NORMAL), (lower_labels(scale), Tone.MUTED)):
+        cells = [BLANK] * scale.width
+        write(cells, 0, label_line(labels, scale.width), tone)
+        lines.append(cells)
+    return [*lines, _flags(timeline, scale, glyphs)]
+
+
+def corner(scale: TimeScale, width: int) -> list[Run]:
+    """What stands before the header's lines: the year at the left edge and what the lower line counts."""
+    counted = _("day") if scale.counts_days else _("week") if scale.counts_weeks else ""
+    words = (str(scale.first.year), counted, "")
+    return [Run(fit(word, width - 2, right=True) + "  ", Tone.MUTED) for word in words]
+
+
+def _flags(timeline: Timeline, scale: TimeScale, glyphs: Glyphs) -> Cells:
+    """Today and go-live with their names, at their place or with an arrow to where they are."""
+    cells = [BLANK] * scale.width
+    today = timeline.today
+    _flag(cells, scale, today, glyphs.sign("flag"), _("today {day}").format(day=short_date(today)), glyphs)
+    go_live = timeline.outlook.plan.go_live
+    if go_live and go_live != today:
+        text = _("go-live {day}").format(day=short_date(go_live))
+        _flag(cells, scale, go_live, glyphs.sign("milestone"), text, glyphs)
+    return cells
+
+
+def _flag(cells: Cells, scale: TimeScale, day: date, sign: str, text: str, glyphs: Glyphs) -> None:
+    tone = Tone.ACCENT if sign == glyphs.sign("flag") else Tone.STRONG
+    place = (scale.x(day) + scale.x(day + timedelta(days=1))) // (2 * EIGHTHS)
+    right, left = f"{sign} {text}", f"{text} {sign}"
+    if place < 0:
+        place, right = 0, f"{glyphs.sign('earlier')} {text}"
+        left = right
+    elif place >= len(cells):
+        place, left = len(cells) - 1, f"{text} {glyphs.sign('later')}"
+        right = left
+    for words, start in ((right, place), (left, place - len(left) + 1), (sign, place)):
+        around = cells[max(0, start - 1) : start + len(words) + 1]
+        if 0 <= start <= len(cells) - len(words) and all(cell.sign == " " for cell in around):
+            write(cells, start, words, tone)
+            return
+
+
+def chart_cells(timeline: Timeline, row: Row, scale: TimeScale, behind: Cells, pen: Pen) -> Cells:
+    """The chart part of a row; what has no date yet shows the words there are."""
+    if row.record is None:
+        return [BLANK] * scale.width
+    marks = timeline.marks(row, scale)
+    if marks:
+        return draw(behind, marks, pen)
+    cells = list(behind)
+    write(cells, 0, (_words_of(row) or _("no date yet"))[: scale.width], Tone.MUTED)
+    return cells
+
+
+def _words_of(row: Row) -> str:
+    """When it happens, in the words of the plan."""
+    record = row.record
+    if isinstance(record, Activity):
+        return one_line(record.when)
+    return one_line(record.offset) if isinstance(record, Milestone) else ""
+
+
+def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: bool = False) -> Line:
+    """The left part of a row: number, title, how it stands, and the words where there is room."""
+    if row.record is None:
+        return [Run(fit(row.heading, width.label + width.words), Tone.MUTED)]
+    sign, tone = _status_sign(row, glyphs)
+    title_width = max(0, width.label - _NUMBER_WIDTH - 4)
+    title = fit(one_line(row.record.title), title_width, glyphs.ellipsis)
+    strong = Tone.STRONG if cursor else _title_tone(timeline, row)
+    line = [
+        Run(fit(row.record.number, _NUMBER_WIDTH), Tone.MUTED),
+        Run(title + " ", strong),
+        Run(f"{sign}  ", tone),
+    ]
+    if width.words:
+        line.append(Run(fit(_when_words(timeline, row), width.words - 2, glyphs.ellipsis) + "  ", Tone.MUTED))
+    return line
+
+
+def _when_words(timeline: Timeline, row: Row) -> str:
+    if isinstance(row.record, Milestone):
+        return format_date(timeline.outlook.milestone(row.record).due)
+    return _words_of(row)
+
+
+def _title_tone(timeline: Timeline, row: Row) -> Tone:
+    record = row.record
+    if isinstance(record, Activity) and timeline.outlook.activity(record).finished:
+        return Tone.MUTED
+    return Tone.NORMAL
+
+
+def _status_sign(row: Row, glyphs: Glyphs) -> tuple[str, Tone]:
+    status = _status(row)
+    return (glyphs.sign(status.glyph), status.tone) if status else (" ", Tone.MUTED)
+
+
+def _status(row: Row) -> Choice | None:
+    record = row.record
+    if isinstance(record, Activity):
+        return next((choice for choice in ACTIVITY_STATUS if choice.code == record.status), None)
+    if isinstance(record, Milestone):
+        return next((choice for choice in MILESTONE_STATUS if choice.code == record.status), None)
+    return None
+
+
+def description(timeline: Timeline, row: Row, glyphs: Glyphs) -> Line:
+    """One line about a row: its words, how they are read, who leads, how it stands."""
+    record, status = row.record, _status(row)
+    if record is None:
+        return [Run(row.heading, Tone.MUTED)]
+    parts = [_when_words(timeline, row), _reading(timeline, row)]
+    tone = Tone.NORMAL
+    if isinstance(record, Activity):
+        seen = timeline.outlook.activity(record)
+        parts += [one_line(record.lead), one_line(record.sessions), f"{seen.progress}%" if seen.progress else ""]
+        late = _("Late") if seen.late else _("Should have started") if seen.late_start else ""
+        tone = Tone.BAD if seen.late else Tone.WARN if seen.late_start else Tone.NORMAL
+    elif isinstance(record, Milestone):
+        point = timeline.outlook.milestone(record)
+        parts += [f"{point.done}/{point.total}" if point.total else "", one_line(record.owner)]
+        late = _("Late") if point.late else ""
+        tone = Tone.BAD if point.late else Tone.NORMAL
+    else:
+        late = ""
+    state = late or (_(status.label) if status else "")
+    between = f" {glyphs.dot} "
+    rest = between.join(part for part in (*parts, state) if part)
+    return [Run(f"{record.number} {one_line(record.title)}  ", Tone.STRONG), Run(rest, tone)]
+
+
+def _reading(timeline: Timeline, row: Row) -> str:
+    """The days that the words stand for, where that adds something to them."""
+    record = row.record
+    if not isinstance(record, Activity):
+        return ""
+    seen = timeline.outlook.activity(record)
+    if seen.dates:
+        joiner = f" {_('or')} " if seen.alternatives else ", "
+        return joiner.join(long_date(day) for day in seen.dates[:4]) + ("..." if len(seen.dates) > 4 else "")
+    text = period(seen.start, seen.end)
+    return f"{text} ({_('choice')})" if text and seen.alternatives else text
+
+
+def timeline_text(source: OutlookSource, width: int, zoom: str | None = None, glyphs: Glyphs = UNICODE) -> list[Line]:
+    """The whole timeline as lines of at most `width` cells. Raises UsageError for an unknown zoom."""
+    timeline, divided = Timeline(source.outlook), columns(width)
+    scale = timeline.fitted(divided.chart)
+    if zoom:
+        size = zoom_size(zoom)
+        scale = TimeScale(scale.origin, size, divided.chart).starting(timeline.period[0])
+    left = divided.label + divided.words
+    corners = corner(scale, left)
+    lines = [[run, *runs(cells)] for run, cells in zip(corners, header(timeline, scale, glyphs), strict=True)]
+    behind, pen = backdrop(scale, timeline.today, None, glyphs), Pen(glyphs, inverse=False)
+    for row in timeline.rows:
+        chart = runs(chart_cells(timeline, row, scale, behind, pen))
+        lines.append([*label(timeline, row, divided, glyphs), *chart])
+    return [_trimmed(line) for line in [*lines, [], legend(width, glyphs)]]
+
+
+def legend(width: int, glyphs: Glyphs) -> Line:
+    """What the shapes mean, as far as there is room."""
+    solid = glyphs.eighths[-1]
+    items = [
+        (solid * 2, _("days known")),
+        (glyphs.sign("part") * 2, _("part of a month")),
+        (glyphs.sign("period") * 2, _("period known, day not yet")),
+        (glyphs.sign("left_half"), _("loose day")),
+        (glyphs.sign("choice"), _("one of these")),
+        (glyphs.sign("dense") + glyphs.sign("part") + glyphs.sign("period") + glyphs.sign("onward"), _("open end")),
+        (glyphs.sign("milestone"), _("milestone")),
+    ]
+    line: Line = []
+    used = 0
+    for sign, text in items:
+        used += width_of(sign) + width_of(text) + 4
+        if used > width + 3:
+            break
+        line += [Run(f"{sign} ", Tone.NORMAL), Run(f"{text}   ", Tone.MUTED)]
+    return line
+
+
+def _trimmed(line: Line) -> Line:
+    """A line without blanks at its end."""
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    return [*kept[:-1], Run(kept[-1].text.rstrip(), kept[-1].tone)] if kept else []
