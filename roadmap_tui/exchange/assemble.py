@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from roadmap_tui.errors import UnreadableError
 from roadmap_tui.exchange import headers, values
 from roadmap_tui.exchange.cells import clean, one_line, split_activity
 from roadmap_tui.exchange.table import RawRow, RawTable, Skipped, SourceRow, SourceTable, Warning_
@@ -11,6 +13,7 @@ from roadmap_tui.i18n import _
 
 HEADER_WITHIN = 60
 """The heading row stands among this many first rows."""
+MAX_ROWS = 50_000
 
 _STORED = (
     ("status", values.status_code),
@@ -18,6 +21,7 @@ _STORED = (
     ("hours", values.decimal),
     ("sessions_held", values.whole),
 )
+_STEP_NUMBER = re.compile(r"(?:stap |fase )?\d{1,3}(?:\.\d{1,3})*[.)a-z]?", re.IGNORECASE)
 _TOTALS = ("totaal", "total", "subtotaal", "subtotal")
 
 
@@ -40,6 +44,9 @@ def assemble(raw: RawTable) -> SourceTable | None:
     index = header_index(raw)
     if index is None:
         return None
+    if len(raw.rows) > MAX_ROWS:
+        message = _("The table has more than {limit} rows; import it in parts.")
+        raise UnreadableError(message.format(limit=MAX_ROWS))
     above = [text for row in raw.rows[:index] if (text := " ".join(filter(None, map(one_line, row.cells))))]
     reader = _Reader(raw, raw.rows[index])
     for row in raw.rows[index + 1 :]:
@@ -68,7 +75,7 @@ class _Reader:
     phase: str = ""
 
     def __post_init__(self) -> None:
-        self.fields = headers.columns(self.header.cells)
+        self.fields = _without_numbering(headers.columns(self.header.cells), self.raw.rows)
         self.names = [one_line(cell) for cell in self.header.cells]
         self.title_at = self.fields.index("title")
         for index, name in enumerate(self.names):
@@ -100,7 +107,7 @@ class _Reader:
         if row.heading:
             self.phase = one_line(next(cell for cell in cells if cell))
             return _("This row is a heading; it became the phase of the rows below it.")
-        if headers.is_header(cells):
+        if len(cells[self.title_at]) < headers.LONGEST and headers.is_header(cells):
             return _("This row repeats the headings.")
         if not cells[self.title_at]:
             return _("This row names no activity.")
@@ -161,6 +168,17 @@ class _Reader:
         if row.merged or row.repeated:
             message = _("This row has merged cells; check which columns their text belongs to.")
             self.warnings.append(Warning_(row.number, message))
+
+
+def _without_numbering(fields: list[str | None], rows: list[RawRow]) -> list[str | None]:
+    """Where the column of activities holds only step numbers, the description tells what happens."""
+    title = fields.index("title")
+    texts = [row.cells[title].strip() for row in rows if title < len(row.cells)]
+    numbered = sum(_STEP_NUMBER.fullmatch(text) is not None for text in texts)
+    if "description" not in fields or numbered < 2 or 2 * numbered < sum(map(bool, texts)):
+        return fields
+    swap = {"title": "number", "description": "title", "number": None}
+    return [swap.get(name, name) if name else None for name in fields]
 
 
 def _settle_dates(cells: dict[str, str]) -> None:

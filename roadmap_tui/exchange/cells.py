@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap_tui.model.cleaning import clean_text
@@ -34,6 +35,13 @@ class Activity(NamedTuple):
 
 def clean(text: str) -> str:
     """`text` without what cannot be seen or typed; words, line breaks and single blank lines stay."""
+    if text.isascii() and text.isprintable() and "  " not in text and not _BOOKMARK.search(text):
+        return text.strip(" ")
+    return _cleaned(text)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
     text = clean_text(_BREAKS.sub("\n", text)).translate(_INVISIBLE)
     text = _BOOKMARK.sub("", unicodedata.normalize("NFC", text))
     lines: list[str] = []
@@ -51,6 +59,8 @@ def one_line(text: str) -> str:
 
 def bullets(text: str) -> str:
     """Clean text in which every list mark is written the same way."""
+    if "\n" not in text and (not text or (text[0].isalnum() and text[0] != "o")):
+        return text
     return "\n".join(_BULLET_GLYPH.sub(BULLET, line) for line in text.split("\n"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -44,7 +45,12 @@ def canonical(name: str, value: Any) -> str:
 
 def hash_of(name: str, value: Any) -> str:
     """What an import remembers of a value: twelve hexadecimal digits."""
-    return blake2b(canonical(name, value).encode("utf-8", "replace"), digest_size=6).hexdigest()
+    return _digest(canonical(name, value))
+
+
+@lru_cache(maxsize=4096)
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _stored(name: str, text: str) -> Any:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from roadmap_tui.exchange.cells import clean
 from roadmap_tui.i18n import LANGUAGES, translate
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import shown_fields
 
+LONGEST = 200
+"""No heading has more characters than this."""
 _OWN_LABEL = 100
 
 # Per field the headings people use; the earlier one wins when two columns mean the same field.
@@ -83,7 +85,7 @@ def _synonyms() -> dict[str, tuple[str, int]]:
 
 def meaning(heading: str) -> tuple[str, int] | None:
     """The field a heading means and how weak the word is (0 is best), or None when it is unknown."""
-    if len(heading) > 200:
+    if len(heading) > LONGEST:
         return None
     table, words = _synonyms(), normal(heading).split()
     if (found := table.get("".join(words))) is not None:
@@ -94,6 +96,13 @@ def meaning(heading: str) -> tuple[str, int] | None:
             return found
     first, *others = re.split(r"[/|&+]", heading)
     return meaning(first) if others and first.strip() else None
+
+
+@lru_cache(maxsize=2048)
+def _could_be_heading(cell: str) -> bool:
+    """Whether a cell by itself is a heading that is known, the column with row numbers aside."""
+    found = meaning(cell)
+    return found is not None and found[0] != "number"
 
 
 def columns(cells: list[str]) -> list[str | None]:
@@ -114,7 +123,7 @@ def columns(cells: list[str]) -> list[str | None]:
 def is_header(cells: list[str]) -> bool:
     """Whether a row holds headings: one that means the activity and at least one other."""
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or not any(meaning(cell) for cell in filled[:12]):
+    if len(filled) < 2 or sum(map(_could_be_heading, filled)) < 2:
         return False
     fields = [field for field in columns(cells) if field and field != "number"]
     return "title" in fields and len(fields) >= 2

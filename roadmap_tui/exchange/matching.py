@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from roadmap_tui.exchange.cells import one_line
@@ -107,6 +107,7 @@ def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
 
 
+@lru_cache(maxsize=65536)
 def _key(title: str) -> str:
     text = unicodedata.normalize("NFKD", one_line(title).casefold())
     return "".join(c for c in text if c.isalnum()) or one_line(title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -92,7 +93,9 @@ def _office(data: bytes, name: str) -> list[RawTable]:
     """The tables of a Word or Excel file; whatever the library stumbles over means a damaged file."""
     reader = word.read if zipped.office_kind(data, name) == "docx" else spreadsheet.read
     try:
-        return list(reader(data))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return list(reader(data))
     except Exception as error:
         raise UnreadableError(zipped.damaged(name)) from error
 

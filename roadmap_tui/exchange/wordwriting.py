@@ -32,11 +32,12 @@ def write(grid: Grid) -> bytes:
     total = sum(heading.width for heading in grid.headings) or 1
     for column, heading in zip(table.columns, grid.headings, strict=True):
         column.width = Mm(267 * heading.width / total)
+    bullet = document.styles["List Bullet"].style_id
     texts = [[heading.text for heading in grid.headings], *([text_of(v) for v in row] for row in grid.rows)]
     for element, cells in zip(table.rows, texts, strict=True):
         _mark(element, "cantSplit")
         for cell, text in zip(element.cells, cells, strict=True):
-            _fill(cell, text)
+            _fill(cell, text, bullet)
     _mark(table.rows[0], "tblHeader")
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = bool(cell.paragraphs[0].runs) or None
@@ -45,13 +46,13 @@ def write(grid: Grid) -> bytes:
     return stream.getvalue()
 
 
-def _fill(cell: Any, text: str) -> None:
-    """One paragraph per line; lines with a bullet become list items."""
+def _fill(cell: Any, text: str, style: str) -> None:
+    """One paragraph per line; lines with a bullet become list items of the given style."""
     for index, line in enumerate(text.split("\n")):
         paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
         bullet = line.startswith(BULLET)
         if bullet:
-            paragraph.style = "List Bullet"
+            paragraph._p.style = style
         if line:
             paragraph.add_run(line.removeprefix(BULLET) if bullet else line)
 

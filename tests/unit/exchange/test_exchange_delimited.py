@@ -91,3 +91,11 @@ def test_one_damaged_byte_does_not_spoil_the_other_accents(tmp_path: Path) -> No
     data = "Actie;Wie\nCafé één;Zoë\nFinanciën;Ans\n".encode() + b"Slot\xff;Bo\n"
     table = read_back(tmp_path / "plan.csv", data)
     assert [row.cells["title"] for row in table.rows][:2] == ["Café één", "Financiën"]
+
+
+def test_step_numbers_are_not_taken_for_activities(tmp_path: Path) -> None:
+    text = "Stap;Omschrijving;Wie\n1;Een;Ans\n2a;Twee;Bo\n"
+    assert [row.cells["title"] for row in read_back(tmp_path / "plan.csv", text).rows] == ["Een", "Twee"]
+    text = "Stap;Omschrijving;Wie\nStart;Een;Ans\nSlot;Twee;Bo\n"
+    found = [(row.cells["title"], row.cells["description"]) for row in read_back(tmp_path / "plan.csv", text).rows]
+    assert found == [("Start", "Een"), ("Slot", "Twee")]
