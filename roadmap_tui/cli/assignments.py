@@ -1,0 +1,58 @@
+"""FIELD=VALUE on the command line: from words to fields in their stored form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Field, Kind
+from roadmap_tui.model.parsing import find_field, parse_value
+from roadmap_tui.model.record import Record, fields_of
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+
+
+def read_assignments(session: Session, record_type: type[Record], words: Sequence[str]) -> dict[str, Any]:
+    """The fields that `words` set; None empties a field. Raises UsageError for the first word that is wrong."""
+    fields: dict[str, Any] = {}
+    for word in words:
+        name, sign, text = word.partition("=")
+        if not sign:
+            raise UsageError(_('Write FIELD=VALUE instead of "{word}", for example: title="..."').format(word=word))
+        field = find_field(record_type, name)
+        if field.name in fields:
+            raise UsageError(_("{field} is given twice.").format(field=_(field.label)))
+        fields[field.name] = (
+            find_reference(session, field, text) if field.kind is Kind.REF else parse_value(field, text)
+        )
+    return fields
+
+
+def check_required(record_type: type[Record], fields: dict[str, Any], *, new: bool) -> None:
+    """Raise UsageError where a required field is missing or emptied."""
+    for field in fields_of(record_type).values():
+        missing = fields.get(field.name) is None and (new or field.name in fields)
+        if field.required and missing:
+            raise UsageError(
+                _('{label} is required; add {field}="...".').format(label=_(field.label), field=field.name)
+            )
+
+
+def find_reference(session: Session, field: Field, text: str) -> int | None:
+    """The id of the record that `text` names by number, handle or id. Raises UsageError."""
+    word = text.strip()
+    if not word:
+        return None
+    if word.isdecimal() and (by_id := session.record(field.target, int(word))) is not None:
+        return by_id.id
+    found = session.find(word)
+    if field.target != found.TABLE:
+        raise UsageError(
+            _('"{word}" is not possible for {field}: it is another kind of record.').format(
+                word=word, field=_(field.label)
+            )
+        )
+    return found.id

@@ -1,0 +1,40 @@
+"""Every subcommand with its module and its summary, so that help needs to import none of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from roadmap_tui.i18n import N_
+
+
+class Entry(NamedTuple):
+    """Where a subcommand lives (a module in cli/commands) and what it does in a few words."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "demo": Entry("demo", N_("Open a throw-away copy of the example plan.")),
+    "new": Entry("new", N_("Make a new plan.")),
+    "templates": Entry("templates", N_("List the templates for a new plan.")),
+    "import": Entry("import_table", N_("Read a planning table into a plan.")),
+    "export": Entry("export", N_("Write a plan to Word, Excel, CSV, Markdown or JSON.")),
+    "status": Entry("status", N_("Show how the plan stands.")),
+    "list": Entry("list_records", N_("List activities, milestones, risks or other records.")),
+    "show": Entry("show", N_("Show one record.")),
+    "add": Entry("add", N_("Add a record.")),
+    "set": Entry("set_fields", N_("Change fields of a record.")),
+    "remove": Entry("remove", N_("Remove a record.")),
+    "done": Entry("done", N_("Mark a record as done.")),
+    "undo": Entry("undo", N_("Take your last change back.")),
+    "redo": Entry("redo", N_("Carry out again what was undone.")),
+    "check": Entry("check", N_("Show what is missing or contradicts itself.")),
+    "timeline": Entry("timeline", N_("Print the timeline as text.")),
+    "when": Entry("when", N_("Show how a time expression is read.")),
+    "effort": Entry("effort", N_("Show how a duration expression is read.")),
+    "keys": Entry("keys", N_("List the keys of the application.")),
+    "config": Entry("config", N_("Show, check or change the settings.")),
+    "completion": Entry("completion", N_("Print the completion script for a shell.")),
+}
+OPEN = Entry("open_plan", N_("Open a plan."))

@@ -1,0 +1,1 @@
+"""The subcommands, one module each; every module has a function `command`."""

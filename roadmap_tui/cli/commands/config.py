@@ -1,0 +1,73 @@
+"""`roadmap config`: the settings shown, checked or changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from roadmap_tui.cli.catalogue import COMMANDS
+from roadmap_tui.cli.command import Subcommand, json_option, word_argument
+from roadmap_tui.cli.options import options
+from roadmap_tui.cli.output import put, put_json, say
+from roadmap_tui.config import Settings, set_value
+from roadmap_tui.errors import ExitCode, UsageError
+from roadmap_tui.i18n import _, language
+from roadmap_tui.model.cleaning import safe
+from roadmap_tui.model.parsing import suggestion
+
+_VERBS = ("check", "set")
+
+
+def command() -> click.Command:
+    """The subcommand."""
+    words = word_argument("words", "[check | set KEY VALUE]", many=True, required=False)
+    return Subcommand("config", run, COMMANDS["config"].summary, [words, json_option()])
+
+
+def run(words: tuple[str, ...], as_json: bool) -> int:
+    """Show the settings; `check` prints every mistake, `set` changes one."""
+    settings = options().settings
+    match words:
+        case ():
+            _show(settings, as_json)
+        case ("check",):
+            return _check(settings, as_json)
+        case ("set", key, *value) if value:
+            set_value(key, " ".join(value), Path(settings.path))
+            say(_("{key} is now: {value}").format(key=key, value=" ".join(value)))
+        case ("set", *_rest):
+            raise UsageError(_("Write: roadmap config set KEY VALUE, for example: roadmap config set language en"))
+        case _:
+            raise UsageError(_('"{word}" is not possible here.').format(word=words[0]) + suggestion(words[0], _VERBS))
+    return ExitCode.DONE
+
+
+def _show(settings: Settings, as_json: bool) -> None:
+    values = {"language": language(), "theme": settings.theme, "name": settings.name, "keys": settings.keys}
+    if as_json:
+        put_json({"file": settings.path, **values})
+        return
+    put(f"# {settings.path}" + ("" if Path(settings.path).exists() else " " + _("(not there yet)")))
+    for key in ("language", "theme", "name"):
+        put(f"{key} = {_quoted(str(values[key]))}")
+    if settings.keys:
+        put("[keys]")
+        for action, keys in settings.keys.items():
+            put(f"{action} = [{', '.join(map(_quoted, keys))}]")
+
+
+def _quoted(text: str) -> str:
+    escaped = safe(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _check(settings: Settings, as_json: bool) -> int:
+    if as_json:
+        put_json(settings.problems)
+    else:
+        for problem in settings.problems:
+            put(safe(problem.sentence))
+        if not settings.problems:
+            say(_("The settings are in order."))
+    return ExitCode.FINDINGS if settings.problems else ExitCode.DONE

@@ -1,0 +1,63 @@
+"""`roadmap export PLAN --to FILE`: a plan, or a part of it, as a file of another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from roadmap_tui.cli.catalogue import COMMANDS
+from roadmap_tui.cli.command import Subcommand, flag, plan_argument, value_option
+from roadmap_tui.cli.output import say
+from roadmap_tui.cli.plans import find_plan, open_session
+from roadmap_tui.errors import NotSavedError, UnreadableError, UsageError
+from roadmap_tui.i18n import N_, _
+
+
+def command() -> click.Command:
+    """The subcommand."""
+    params: list[click.Parameter] = [
+        plan_argument(),
+        click.Option(["--to"], metavar="FILE", required=True, help=N_("The file: .docx, .xlsx, .csv, .md or .json.")),
+        value_option("--part", "NAME", N_("What to write: planning (the default), risks, milestones, ...")),
+        flag("--without-options", N_("Leave optional activities out.")),
+        flag("--without-names", N_("Show roles instead of names.")),
+        flag("--force", N_("Replace the file if it exists.")),
+    ]
+    return Subcommand("export", run, COMMANDS["export"].summary, params)
+
+
+def run(plan: str, to: str, part: str, without_options: bool, without_names: bool, force: bool) -> None:
+    """Write the file."""
+    from roadmap_tui.exchange.exporting import check_target, export
+    from roadmap_tui.exchange.parts import PLANNING, part_of
+
+    path, target = find_plan(plan), Path(to)
+    session = open_session(path)
+    chosen = part_of(part or PLANNING)
+    check_target(target, overwrite=True)
+    if target.exists():
+        _check_replaceable(target, force)
+    export(
+        session.records,
+        target,
+        part=chosen,
+        without_options=without_options,
+        without_names=without_names,
+        overwrite=force,
+        outlook=session.outlook,
+    )
+    say(_('Written: "{path}".').format(path=target))
+
+
+def _check_replaceable(target: Path, force: bool) -> None:
+    """Raise where a file must not be replaced: without --force, and a plan not even then."""
+    if not force:
+        raise NotSavedError(
+            _('"{path}" exists already; choose another name or add --force to replace it.').format(path=target)
+        )
+    try:
+        open_session(target)
+    except UnreadableError:
+        return
+    raise UsageError(_('"{path}" is a plan; choose another name for the export.').format(path=target))

@@ -1,0 +1,44 @@
+"""`roadmap keys`: what every key does."""
+
+from __future__ import annotations
+
+import click
+
+from roadmap_tui.cli.catalogue import COMMANDS
+from roadmap_tui.cli.command import Subcommand, json_option
+from roadmap_tui.cli.options import options
+from roadmap_tui.cli.output import paint, put, put_json
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+
+
+def command() -> click.Command:
+    """The subcommand."""
+    return Subcommand("keys", run, COMMANDS["keys"].summary, [json_option()])
+
+
+def run(as_json: bool) -> None:
+    """Print the keys, with the user's own where the settings have them."""
+    from roadmap_tui.actions import ACTIONS, SCOPE_LABELS, key_label, keys_of
+    from roadmap_tui.view.text import fit
+
+    remapped = options().settings.keys
+    if as_json:
+        put_json(
+            [
+                {
+                    "id": action.id,
+                    "keys": list(keys_of(action, remapped)),
+                    "label": _(action.label),
+                    "scope": action.scope,
+                    "help": _(action.help),
+                }
+                for action in ACTIONS
+            ]
+        )
+        return
+    for place, (scope, heading) in enumerate(SCOPE_LABELS.items()):
+        put(("\n" if place else "") + paint(_(heading), Tone.STRONG))
+        for action in (action for action in ACTIONS if action.scope == scope):
+            shown = "  ".join(key_label(key, options().ascii) for key in keys_of(action, remapped))
+            put(f"  {fit(shown or '-', 16)} {fit(_(action.label), 24)} {_(action.help)}".rstrip())

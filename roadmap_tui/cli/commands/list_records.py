@@ -1,0 +1,129 @@
+"""`roadmap list PLAN KIND`: the records of one table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from roadmap_tui.cli.assignments import find_reference
+from roadmap_tui.cli.catalogue import COMMANDS
+from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option, word_argument
+from roadmap_tui.cli.output import put, put_json, say, width
+from roadmap_tui.cli.plans import find_plan, open_session, table_of
+from roadmap_tui.cli.records import as_json, table_lines
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import N_, _
+from roadmap_tui.model.conditions import named, parse_condition
+from roadmap_tui.model.fields import Field, Kind
+from roadmap_tui.model.handles import handle
+from roadmap_tui.model.parsing import find_field
+from roadmap_tui.model.record import Record, fields_of, shown_fields
+from roadmap_tui.model.registry import TABLES
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+
+_WIDE = 120
+_IDENTITY = {name: Field(name=name, label=name, help="", kind=Kind.TEXT) for name in ("number", "handle")}
+
+
+def command() -> click.Command:
+    """The subcommand."""
+    return Subcommand(
+        "list",
+        run,
+        COMMANDS["list"].summary,
+        [
+            plan_argument(),
+            word_argument("kind", "KIND"),
+            json_option(),
+            flag("--csv", N_("Print CSV with all fields.")),
+            value_option(
+                "--where", "EXPR", N_("Only records that meet this: status=done and chance>=4 or title~word.")
+            ),
+        ],
+    )
+
+
+def run(plan: str, kind: str, as_json: bool, csv: bool, where: str) -> None:
+    """Print the records."""
+    if as_json and csv:
+        raise UsageError(_("Choose --json or --csv, not both."))
+    table = table_of(kind)
+    session = open_session(find_plan(plan))
+    rows = list(session.records(table))
+    if where.strip():
+        rows = _chosen(session, table, rows, where)
+    if as_json:
+        _print_json(session, rows)
+    elif csv:
+        _print_csv(session, table, rows)
+    else:
+        _print_table(session, table, rows)
+
+
+def _chosen(session: Session, table: str, rows: list[Record], where: str) -> list[Record]:
+    """The rows that meet the condition; what follows from a record counts before what is stored."""
+    from roadmap_tui.view.derived import askable, askable_fields
+
+    record_type = TABLES[table]
+    derived = askable_fields(table)
+
+    def field_of(word: str) -> Field:
+        return named(word, {**_IDENTITY, **derived}) or find_field(record_type, word)
+
+    def reference_of(field: Field, text: str) -> int:
+        return find_reference(session, field, text) or 0
+
+    condition = parse_condition(where, field_of, reference_of)
+    outlook = session.outlook
+    asked = [
+        {**_stored(record), "number": record.number, "handle": handle(record.id), **askable(outlook, record), "row": i}
+        for i, record in enumerate(rows)
+    ]
+    return [rows[found["row"]] for found in session.select(asked, condition)]
+
+
+def _stored(record: Record) -> dict[str, Any]:
+    import msgspec
+
+    return {name: msgspec.to_builtins(getattr(record, name)) for name in fields_of(type(record))}
+
+
+def _print_json(session: Session, rows: list[Record]) -> None:
+    put_json([as_json(session, record) for record in rows])
+
+
+def _print_csv(session: Session, table: str, rows: list[Record]) -> None:
+    """Semicolons, so that a Dutch spreadsheet opens it; the headings are field names."""
+    from roadmap_tui.exchange.formulas import guarded
+
+    fields = shown_fields(TABLES[table])
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
+    writer.writerow(["id", "number", *(field.name for field in fields)])
+    for record in rows:
+        values = (_csv_value(session, field, getattr(record, field.name)) for field in fields)
+        writer.writerow([record.id, record.number, *(guarded(v) if isinstance(v, str) else v for v in values)])
+    sys.stdout.write(stream.getvalue())
+
+
+def _csv_value(session: Session, field: Field, value: Any) -> Any:
+    if field.kind is Kind.REF and value is not None:
+        target = session.record(field.target, value)
+        return target.number if target else value
+    if field.kind is Kind.FLAG:
+        return "true" if value else "false"
+    return "" if value is None else value
+
+
+def _print_table(session: Session, table: str, rows: list[Record]) -> None:
+    if not rows:
+        say(_("There is nothing to show."))
+        return
+    for line in table_lines(session, table, rows, width() if sys.stdout.isatty() else _WIDE):
+        put(line)

@@ -1,0 +1,69 @@
+"""`roadmap [PLAN]`: the plan opened in the application."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from roadmap_tui.cli.catalogue import OPEN
+from roadmap_tui.cli.command import Subcommand, plan_argument
+from roadmap_tui.cli.commands.status import print_status
+from roadmap_tui.cli.options import options
+from roadmap_tui.cli.output import is_terminal, say
+from roadmap_tui.cli.plans import implied_plan, open_session
+from roadmap_tui.config import Settings
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+
+
+def command() -> click.Command:
+    """The command behind `roadmap PLAN`."""
+    return Subcommand("", run, OPEN.summary, [plan_argument(required=False)])
+
+
+def run(plan: str | None) -> None:
+    """Open the plan, or the start screen where there is none."""
+    path = Path(plan) if plan else implied_plan() or _last_plan()
+    if path is None:
+        _start()
+    elif is_terminal():
+        from roadmap_tui.recent import remember
+
+        session = open_session(path)
+        remember(path)
+        launch(session)
+    else:
+        say(_("The application needs a terminal; this is how the plan stands."))
+        print_status(path)
+
+
+def _last_plan() -> Path | None:
+    from roadmap_tui.recent import recent_plans
+
+    return next(iter(recent_plans()), None)
+
+
+def _start() -> None:
+    if not is_terminal():
+        raise UsageError(_("The application needs a terminal; name a plan to print how it stands."))
+    from screens.app import run_start
+
+    run_start(_settings())
+
+
+def launch(session: Session) -> None:
+    """The application with an open plan; the one place where the command line starts it."""
+    from screens.app import run
+
+    run(session, _settings())
+
+
+def _settings() -> Settings:
+    chosen = options()
+    chosen.settings.ascii = chosen.ascii
+    return chosen.settings

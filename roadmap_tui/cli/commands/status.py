@@ -1,0 +1,95 @@
+"""`roadmap status [PLAN...]`: how the plan stands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from roadmap_tui.cli.catalogue import COMMANDS
+from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
+from roadmap_tui.cli.options import options
+from roadmap_tui.cli.output import put, put_json, say_error, width
+from roadmap_tui.cli.plans import date_of, find_plan, matching_files, open_session
+from roadmap_tui.errors import ExitCode, UnreadableError
+from roadmap_tui.i18n import N_
+
+if TYPE_CHECKING:
+    from roadmap_tui.view.overview import Overview
+
+_LINES_PER_LIST = 20
+_EVERYTHING = 1_000_000
+
+
+def command() -> click.Command:
+    """The subcommand."""
+    params = [
+        plan_argument(required=False, many=True),
+        json_option(),
+        value_option("--on", "DATE", N_("Look from this day instead of today.")),
+        flag("--check", N_("Leave with exit code 1 when the plan is not on course.")),
+    ]
+    return Subcommand("status", run, COMMANDS["status"].summary, params)
+
+
+def run(plans: tuple[str, ...], as_json: bool, on: str, check: bool) -> int:
+    """Print how one plan stands, or one line for each of several."""
+    day = date_of(on, "--on")
+    files = matching_files(plans) or [find_plan(None)]
+    if len(files) == 1:
+        found = _overview(files[0], day, _EVERYTHING if as_json else _LINES_PER_LIST)
+        _print_one(found, files[0], as_json, day)
+        return ExitCode.FINDINGS if check and found.state != "good" else ExitCode.DONE
+    return _several(files, day, as_json, check)
+
+
+def _overview(file: Path, day: date | None, limit: int) -> Overview:
+    from roadmap_tui.view.overview import overview
+
+    return overview(open_session(file, day), limit)
+
+
+def _print_one(found: Overview, file: Path, as_json: bool, day: date | None) -> None:
+    from roadmap_tui.cli.standing import standing_json, standing_lines
+    from roadmap_tui.view.glyphs import glyphs_for
+
+    if as_json:
+        put_json(standing_json(found, file))
+        return
+    for line in standing_lines(found, width(), glyphs_for(options().ascii), day):
+        put(line)
+
+
+def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool) -> int:
+    """One line per plan; one that cannot be read says why, and the others are shown all the same."""
+    from roadmap_tui.cli.standing import one_line_standing, standing_json
+    from roadmap_tui.view.glyphs import glyphs_for
+
+    shapes: list[dict[str, Any]] = []
+    worst = ExitCode.DONE
+    for file in files:
+        try:
+            found = _overview(file, day, _EVERYTHING if as_json else 1)
+        except UnreadableError as error:
+            worst = ExitCode.UNREADABLE
+            shapes.append({"file": str(file), "error": str(error)})
+            sys.stdout.flush()
+            say_error(str(error) if str(file) in str(error) else f"{file}: {error}")
+            continue
+        if check and found.state != "good" and worst is ExitCode.DONE:
+            worst = ExitCode.FINDINGS
+        shapes.append(standing_json(found, file) if as_json else {})
+        if not as_json:
+            put(one_line_standing(found, file, width(), glyphs_for(options().ascii)))
+    if as_json:
+        put_json(shapes)
+    return worst
+
+
+def print_status(plan: Path) -> None:
+    """How one plan stands, for a command that cannot open the application."""
+    _print_one(_overview(plan, None, _LINES_PER_LIST), plan, False, None)

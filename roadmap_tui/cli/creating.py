@@ -1,0 +1,41 @@
+"""Making a new plan file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roadmap_tui.cli.options import options
+from roadmap_tui.errors import NotSavedError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.parsing import parse_value
+from roadmap_tui.model.plan import Plan
+from roadmap_tui.model.record import fields_of
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+
+Row = tuple[str, int, dict[str, Any]]
+
+
+def check_new(path: Path) -> None:
+    """Raise NotSavedError where something is at `path` already or its folder is missing."""
+    if path.exists() or path.is_symlink():
+        raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=path))
+    if not path.parent.is_dir():
+        raise NotSavedError(_('The folder "{path}" does not exist.').format(path=path.parent))
+
+
+def plan_fields(**texts: str) -> dict[str, Any]:
+    """The fields of the plan that options give, in stored form. Raises UsageError."""
+    fields = fields_of(Plan)
+    read = {name: parse_value(fields[name], text) for name, text in texts.items() if text}
+    return {name: value for name, value in read.items() if value is not None}
+
+
+def create(path: Path, rows: Sequence[Row]) -> Session:
+    """A new plan with these records. Raises NotSavedError."""
+    from roadmap_tui.session import Session
+
+    return Session.create(path, rows, user=options().settings.name)

@@ -1,0 +1,83 @@
+"""Which plan is meant, and opening it."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap_tui.cli.options import options
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.parsing import normalise, parse_date, suggestion
+from roadmap_tui.model.registry import TABLES
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+
+ENDING = ".roadmap.json"
+
+
+def find_plan(given: str | None) -> Path:
+    """The plan file: the one named, else ROADMAP_PLAN, else the only one in this folder. Raises UsageError."""
+    found = implied_plan() if not given else Path(given)
+    if found is None:
+        raise UsageError(_("Name the plan file; there is no *.roadmap.json in this folder."))
+    return found
+
+
+def implied_plan() -> Path | None:
+    """The plan that is meant where none is named; None where there is none. Raises UsageError for several."""
+    if chosen := os.environ.get("ROADMAP_PLAN"):
+        return Path(chosen)
+    here = sorted(path.name for path in Path.cwd().glob(f"*{ENDING}") if not path.name.startswith("."))
+    if len(here) > 1:
+        names = ", ".join(here[:5]) + (", ..." if len(here) > 5 else "")
+        raise UsageError(_("Name the plan file; this folder holds several: {names}").format(names=names))
+    return Path(here[0]) if here else None
+
+
+def open_session(path: Path, today: date | None = None) -> Session:
+    """The plan at `path`, opened as this user. Raises UnreadableError."""
+    from roadmap_tui.session import Session
+
+    chosen = options()
+    return Session.open(path, user=chosen.settings.name, read_only=chosen.read_only, today=today)
+
+
+def date_of(text: str, option: str) -> date | None:
+    """The date given to an option; None where it was not given. Raises UsageError."""
+    return parse_date(text.strip(), option) if text else None
+
+
+def table_of(word: str) -> str:
+    """The table that KIND names: its name, or its label in either language. Raises UsageError."""
+    from roadmap_tui.i18n import LANGUAGES, translate
+
+    wanted = normalise(word)
+    for table, record_type in TABLES.items():
+        labels = {translate(label, each) for label in (record_type.LABEL, record_type.PLURAL) for each in LANGUAGES}
+        for label in {table, *labels}:
+            if wanted in {normalise(label), *_parts(label)}:
+                return table
+    names = [_(record_type.PLURAL).lower() for record_type in TABLES.values()]
+    raise UsageError(
+        _('There is no kind of record "{word}".{hint}').format(word=word, hint=suggestion(word, [*TABLES, *names]))
+    )
+
+
+def _parts(label: str) -> set[str]:
+    """The words of a label such as "People and roles", each of which names the kind as well."""
+    words = normalise(label).split()
+    return {words[0], words[2]} if len(words) == 3 and words[1] in ("and", "or", "en", "of") else set()
+
+
+def matching_files(words: tuple[str, ...]) -> list[Path]:
+    """The files that words name; Windows leaves it to the program to expand a pattern such as *.json."""
+    found: list[Path] = []
+    for word in words:
+        path = Path(word)
+        pattern = os.name == "nt" and "*" in path.name
+        found.extend(sorted(path.parent.glob(path.name)) if pattern else [path])
+    return found
