@@ -10,23 +10,21 @@ from roadmap_tui.exchange import headers, values
 from roadmap_tui.exchange.cells import clean, one_line, split_activity
 from roadmap_tui.exchange.table import RawRow, RawTable, Skipped, SourceRow, SourceTable, Warning_
 from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.record import fields_of
 
 HEADER_WITHIN = 60
 """The heading row stands among this many first rows."""
 MAX_ROWS = 50_000
 
-_STORED = (
-    ("status", values.status_code),
-    ("progress", values.percentage),
-    ("hours", values.decimal),
-    ("sessions_held", values.whole),
-)
 _STEP_NUMBER = re.compile(r"(?:stap |fase )?\d{1,3}(?:\.\d{1,3})*[.)a-z]?", re.IGNORECASE)
 _TOTALS = ("totaal", "total", "subtotaal", "subtotal")
 
 
 def header_index(raw: RawTable) -> int | None:
     """Where the heading row of a planning table stands, or None when there is none."""
+    if raw.exact:
+        return 0
     for index, row in enumerate(raw.rows[:HEADER_WITHIN]):
         if not row.heading and headers.is_header(row.cells):
             return index
@@ -36,7 +34,11 @@ def header_index(raw: RawTable) -> int | None:
 def recognised(raw: RawTable) -> int:
     """How many columns of the heading row are understood; 0 without a heading row."""
     index = header_index(raw)
-    return 0 if index is None else sum(f is not None for f in headers.columns(raw.rows[index].cells))
+    return 0 if index is None else sum(f is not None for f in _fields(raw, raw.rows[index].cells))
+
+
+def _fields(raw: RawTable, headings: list[str]) -> list[str | None]:
+    return [*headings] if raw.exact else headers.columns(headings)
 
 
 def assemble(raw: RawTable) -> SourceTable | None:
@@ -75,7 +77,7 @@ class _Reader:
     phase: str = ""
 
     def __post_init__(self) -> None:
-        self.fields = _without_numbering(headers.columns(self.header.cells), self.raw.rows)
+        self.fields = _without_numbering(_fields(self.raw, self.header.cells), self.raw.rows)
         self.names = [one_line(cell) for cell in self.header.cells]
         self.title_at = self.fields.index("title")
         for index, name in enumerate(self.names):
@@ -141,12 +143,15 @@ class _Reader:
     def _settle(self, number: int, cells: dict[str, str]) -> list[str]:
         """Turn choices, numbers and dates into their stored form; gives what could not be, as remarks."""
         left: list[str] = []
-        for name, read in _STORED:
-            if not (text := cells.pop(name, "")):
+        for name in [name for name in cells if name in fields_of(Activity)]:
+            read = values.READERS.get(fields_of(Activity)[name].kind)
+            text = cells[name]
+            if read is None or not text:
                 continue
             if (value := read(text)) is not None:
                 cells[name] = value
                 continue
+            del cells[name]
             label = self.names[self.fields.index(name)]
             left.append(f"{label}: {text}")
             message = _("“{text}” under “{column}” is not understood; it is kept with the remarks.")

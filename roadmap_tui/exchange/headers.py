@@ -48,6 +48,7 @@ _WORDS: dict[str, str] = {
     "phase": "fase, phase, stadium, stage",
     "layer": "laag, layer",
     "milestone": "mijlpaal, milestone, deelresultaat",
+    "duration": "werkdagen, aantal werkdagen, working days",
     "hours": "uren, totaal uren, aantal uren, hours, total hours, totaal aantal uren, work, werk",
     "attachments": "bijlage, bijlagen, attachment, attachments, voorbeeld, voorbeelden, document, documenten, example",
     "remarks": "opmerking, opmerkingen, remarks, remark, bijzonderheden, notities, notitie, notes, note, comments,"

@@ -36,7 +36,7 @@ def read(text: str) -> RawTable | None:
     for number, activity in enumerate(activities, 2):
         rows.append(RawRow(number, [_text(name, activity.get(name), titles) for name in names]))
     plan = next(iter(_records(tables, "plan")), {})
-    return RawTable("json", rows, [str(plan.get(name) or "") for name in ("title", "subtitle")])
+    return RawTable("json", rows, [str(plan.get(name) or "") for name in ("title", "subtitle")], exact=True)
 
 
 def _records(tables: Mapping[str, Any], name: str) -> list[dict[str, Any]]:

@@ -6,24 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Kind
 from roadmap_tui.model.handles import handle
 from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.view.derived import derived
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
-DERIVED = ("leads", "start", "end", "dates", "precision", "total_hours", "late", "critical", "slack_days")
-
 
 def listed(record: Record, outlook: Outlook | None = None) -> dict[str, Any]:
-    """One record in the shape of `roadmap list --json`; an activity gets what `outlook` derives from it."""
+    """One record in the shape of `roadmap list --json`, with under `derived` what follows from it."""
     shape: dict[str, Any] = {"id": record.id, "number": record.number, "handle": handle(record.id)}
     for name, field in fields_of(type(record)).items():
         if field.kind is not Kind.INTERNAL:
             shape[name] = msgspec.to_builtins(getattr(record, name))
-    if outlook is not None and isinstance(record, Activity):
-        known = outlook.activity(record)
-        shape["derived"] = {name: msgspec.to_builtins(getattr(known, name)) for name in DERIVED}
+    if outlook is not None and (values := derived(outlook, record)):
+        shape["derived"] = values
     return shape

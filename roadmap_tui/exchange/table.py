@@ -34,12 +34,16 @@ class RawRow:
 
 @dataclass(slots=True)
 class RawTable:
-    """A grid of text as the file holds it, with the lines of text that stand before it."""
+    """A grid of text as the file holds it, with the lines of text that stand before it.
+
+    `exact` says that the headings, in the first row, are field names and not words of people.
+    """
 
     format: str
     rows: list[RawRow]
     before: list[str] = field(default_factory=list)
     warnings: list[Warning_] = field(default_factory=list)
+    exact: bool = False
 
 
 @dataclass(slots=True)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
+
+from roadmap_tui.model.fields import Kind
 
 _STATUS: dict[str, str] = {
     "todo": "nog niet gestart, niet gestart, te doen, open, nieuw, gepland, todo, to do, not started, new, planned",
@@ -49,6 +52,15 @@ def decimal(text: str) -> str | None:
     """A number of hours with a decimal point, or None."""
     match = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,4}))?\s*(?:u|uur|uren|h|hrs?|hours?)?\.?", text.strip().casefold())
     return f"{match[1]}.{match[2]}" if match and match[2] else match[1] if match else None
+
+
+READERS: dict[Kind, Callable[[str], str | None]] = {
+    Kind.CHOICE: status_code,
+    Kind.PERCENT: percentage,
+    Kind.NUMBER: whole,
+    Kind.DECIMAL: decimal,
+}
+"""How a column of each kind is read; the only choice that an activity has is its status."""
 
 
 def iso_date(text: str) -> str | None:

@@ -227,3 +227,13 @@ def test_any_text_survives_every_format(lead: str, when: str, participants: str)
     for write in WRITERS:
         cells = read_bytes(write(planning_grid(PLAN, [activity])), "uit").rows[0].cells
         assert (cells["lead"], cells["when"], cells["participants"]) == (lead, when, participants)
+
+
+def test_json_field_names_are_taken_literally(tmp_path: Path) -> None:
+    activity = Activity(id=11, title="Een", sessions="2 uur", duration=5, hours=2.5, project="P", progress=40)
+    export(lambda table: [activity] if table == "activities" else [], tmp_path / "uit.json")
+    table = read_source(tmp_path / "uit.json")
+    values, warnings = values_of(table.rows[0], {})
+    assert (values["duration"], values["hours"], values["progress"]) == (5, 2.5, 40)
+    assert (values["sessions"], values["project"], values["remarks"]) == ("2 uur", "P", None)
+    assert (table.warnings, warnings) == ([], [])
