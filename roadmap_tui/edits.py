@@ -10,7 +10,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Kind
 from roadmap_tui.model.handles import next_number
 from roadmap_tui.model.ids import new_id
-from roadmap_tui.model.ordering import between, sequence
+from roadmap_tui.model.ordering import between, place_of, sequence
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import RECORD_TYPES, TABLES
 from roadmap_tui.store.changes import Change
@@ -43,7 +43,7 @@ def _numbers(tables: Tables, table: str) -> Iterable[str]:
 
 
 def _last_order(tables: Tables, table: str) -> str:
-    return max((str(record.get("order", "")) for record in tables.get(table, {}).values()), default="")
+    return max((place_of(record.get("order")) for record in tables.get(table, {}).values()), default="")
 
 
 def add_records(
@@ -76,8 +76,8 @@ def add_many(tables: Tables, rows: Iterable[tuple[str, int, Mapping[str, Any]]])
 def add_after(tables: Tables, neighbour: Record, fields: Mapping[str, Any]) -> tuple[Change, ...]:
     """One new record directly below `neighbour`."""
     (change,) = add_records(tables, neighbour.TABLE, [fields])
-    following = [r["order"] for r in tables.get(neighbour.TABLE, {}).values() if r.get("order", "") > neighbour.order]
-    place = between(neighbour.order, min(following, default=""))
+    places = (place_of(other.get("order")) for other in tables.get(neighbour.TABLE, {}).values())
+    place = between(neighbour.order, min((place for place in places if place > neighbour.order), default=""))
     return (Change(change.table, change.id, {**change.fields, "order": place}),)
 
 

@@ -9,8 +9,14 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
 
 
+def place_of(value: object) -> str:
+    """`value` where it is a place of our making, else an empty one: what another program wrote counts as nowhere."""
+    return value if isinstance(value, str) and all(digit in _DIGITS for digit in value) else ""
+
+
 def between(before: str, after: str) -> str:
     """A string that sorts after `before` and before `after`; an empty one means no neighbour there."""
+    before, after = place_of(before), place_of(after)
     result = ""
     for position in range(len(before) + len(after) + 2):
         low = _DIGITS.index(before[position]) if position < len(before) else 0

@@ -10,6 +10,7 @@ import msgspec
 from roadmap_tui.model.record import Record, default_of, fields_of
 
 R = TypeVar("R", bound=Record)
+_UNREADABLE = (msgspec.ValidationError, UnicodeError)
 
 
 class BadValue(msgspec.Struct, frozen=True):
@@ -27,7 +28,7 @@ def read_record(
     """The typed reading of `stored`; fields that cannot be read get their default and are added to `bad`."""
     try:
         record = msgspec.convert(stored, record_type)
-    except msgspec.ValidationError:
+    except _UNREADABLE:
         record = _read_field_by_field(record_type, record_id, stored, bad)
     msgspec.structs.force_setattr(record, "id", record_id)
     return record
@@ -43,7 +44,7 @@ def _read_field_by_field(
         value = stored[field.name]
         try:
             values[field.name] = msgspec.convert(value, field.type)
-        except msgspec.ValidationError:
+        except _UNREADABLE:
             values[field.name] = default_of(record_type, field.name)
             if bad is not None and value is not None:
                 bad.append(BadValue(record_type.TABLE, record_id, field.name, value))

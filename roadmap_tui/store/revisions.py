@@ -20,6 +20,8 @@ RESERVED = "_"
 CREATION = "*"
 DELETION = "!"
 HISTORY_DEPTH = 60
+_TIME_DIGITS = 15
+_END_OF_TIME = 250_000_000_000_000
 
 
 def revision(milliseconds: int, actor: str, tail: str) -> str:
@@ -28,9 +30,10 @@ def revision(milliseconds: int, actor: str, tail: str) -> str:
 
 
 def time_of(rev: str) -> int:
-    """The Unix time in milliseconds of a revision; 0 for one that is not well formed."""
+    """The Unix time in milliseconds of a revision; 0 for one that is not well formed or beyond the calendar."""
     head = rev.split("-", 1)[0]
-    return int(head) if head.isdigit() else 0
+    moment = int(head) if len(head) == _TIME_DIGITS and head.isdecimal() else 0
+    return moment if moment < _END_OF_TIME else 0
 
 
 def actor_of(rev: str) -> str:
@@ -46,12 +49,12 @@ def tail_of(rev: str) -> str:
 
 def undo_tail(rev: str) -> str:
     """The tail that marks a revision as the undoing of `rev`."""
-    return blake2b(f"undo\x1f{rev}".encode(), digest_size=4).hexdigest()
+    return blake2b(f"undo\x1f{rev}".encode(errors="surrogatepass"), digest_size=4).hexdigest()
 
 
 def mark(field: str, rev: str) -> str:
     """The short mark under `k` that says somebody replaced `rev` of `field` knowingly."""
-    return blake2b(f"{field}\x1f{rev}".encode(), digest_size=6).hexdigest()
+    return blake2b(f"{field}\x1f{rev}".encode(errors="surrogatepass"), digest_size=6).hexdigest()
 
 
 def create(fields: Stored, rev: str) -> Stored:
@@ -62,7 +65,7 @@ def create(fields: Stored, rev: str) -> Stored:
 def adopt(fields: Stored) -> Stored:
     """A record that something else wrote without revision data, taken in under a revision made from its content."""
     content = repr(sorted((name, value) for name, value in fields.items() if name != RESERVED))
-    rev = revision(0, "0000000000", blake2b(content.encode(), digest_size=4).hexdigest())
+    rev = revision(0, "0000000000", blake2b(content.encode(errors="surrogatepass"), digest_size=4).hexdigest())
     return create({name: value for name, value in fields.items() if name != RESERVED}, rev)
 
 
@@ -137,7 +140,7 @@ def fingerprint(record: Stored) -> str:
     """A hash of the heads of all fields: what somebody who deletes the record has seen of it."""
     names = field_names(record) - {DELETION}
     seen = sorted(f"{name}\x1f{rev}" for name in names for rev in heads(record, name))
-    return blake2b("\x1e".join(seen).encode(), digest_size=8).hexdigest()
+    return blake2b("\x1e".join(seen).encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
 def mark_deleted(record: Stored, rev: str) -> Stored:
