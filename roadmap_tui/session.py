@@ -131,6 +131,7 @@ class Session:
             return known[1]
         record_type = TABLES[table]
         before = self._read.get(table, {})
+        known_bad = [bad for bad in self.bad_values if bad.table == table]
         self.bad_values = [bad for bad in self.bad_values if bad.table != table]
         now: dict[int, tuple[Stored, Record]] = {}
         for record_id, stored in self.tables.get(table, {}).items():
@@ -140,6 +141,7 @@ class Session:
                 if earlier is not None and earlier[0] is stored
                 else (stored, read_record(record_type, record_id, stored, self.bad_values))
             )
+        self.bad_values += [bad for bad in known_bad if bad.id in now and now[bad.id] is before.get(bad.id)]
         self._read[table] = now
         found = tuple(sorted((record for _s, record in now.values()), key=lambda r: (r.order, r.id)))
         self._sorted[table] = (self.generation, found)
