@@ -81,7 +81,7 @@ def build(content: Mapping[str, Any], today: date, overrides: Mapping[str, Any] 
     """The records of a template, dated from `today`; `overrides` are fields of the plan that the user gave."""
     builder = _Builder(today)
     given = {name: value for name, value in (overrides or {}).items() if value is not None}
-    builder.collect(Plan.TABLE, {**content.get(Plan.TABLE, {}), **given})
+    builder.collect(Plan.TABLE, content.get(Plan.TABLE, {}), given=given)
     for table in (name for name in TABLES if name != Plan.TABLE):
         for item in content.get(table, []):
             builder.collect(table, item)
@@ -96,13 +96,19 @@ class _Builder:
         self._records: list[NewRecord] = []
         self._ids: dict[tuple[str, str], int] = {}
 
-    def collect(self, table: str, item: Mapping[str, Any], parent: NewRecord | None = None) -> None:
-        """One record and those nested in it."""
+    def collect(
+        self,
+        table: str,
+        item: Mapping[str, Any],
+        parent: NewRecord | None = None,
+        given: Mapping[str, Any] | None = None,
+    ) -> None:
+        """One record and those nested in it; `given` overrules what the template says and is taken as it is."""
         known = fields_of(TABLES[table])
         row = {name: _stored(known[name], value, self._today) for name, value in item.items() if name in known}
         if parent is not None:
             row[_field_pointing_to(TABLES[table], parent.table)] = parent.id
-        record = NewRecord(table, new_id(), row)
+        record = NewRecord(table, new_id(), {**row, **(given or {})})
         self._records.append(record)
         if key := item.get("key"):
             self._ids[table, str(key)] = record.id

@@ -54,6 +54,9 @@ class Activity(Record, frozen=True, kw_only=True):
     sessions_held: Annotated[int | None, f.number(N_("Sessions held"))] = None
     start: Annotated[date | None, f.date_field(N_("Start"), N_("Only to overrule what is read in When."))] = None
     end: Annotated[date | None, f.date_field(N_("End"), N_("Only to overrule what is read in When."))] = None
+    duration: Annotated[
+        int | None, f.number(N_("Working days"), N_("How long it takes, where the dates follow from links."))
+    ] = None
     hours: Annotated[float | None, f.decimal(N_("Hours"), N_("Only to overrule what is read in Sessions."))] = None
     attachments: Annotated[str, f.long_text(N_("Attachments"), N_("Documents or examples, one per line."))] = ""
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""

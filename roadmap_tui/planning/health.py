@@ -49,7 +49,8 @@ class Health(msgspec.Struct, frozen=True):
     sessions_fixed: int
     hours_fixed: float
     hours_without_options: float
-    recurring: int
+    sessions_recurring: int
+    hours_recurring: float
 
 
 def judge(outlook: Outlook) -> Health:
@@ -78,25 +79,17 @@ def judge(outlook: Outlook) -> Health:
         top_risks=top_risks,
         late_checkpoints=late_checkpoints,
         options=sum(1 for activity in activities if activity.optional),
-        sessions_fixed=sum(_fixed_sessions(seen) for _a, seen in known),
+        sessions_fixed=sum(seen.fixed.sessions for _a, seen in known),
         hours_fixed=sum(_fixed_hours(activity, seen) for activity, seen in known),
         hours_without_options=sum(_fixed_hours(a, seen) for a, seen in known if not a.optional),
-        recurring=sum(1 for _a, seen in known if seen.effort.recurrence),
+        sessions_recurring=sum(seen.recurring.sessions for _a, seen in known),
+        hours_recurring=sum(seen.recurring.hours for _a, seen in known),
     )
 
 
-def _fixed_sessions(seen: ActivityOutlook) -> int:
-    """Sessions that are counted one by one; a recurring meeting is not."""
-    parts = seen.effort.parts or (seen.effort,)
-    return sum(part.count or 0 for part in parts if not (part.recurrence and part.count is None))
-
-
 def _fixed_hours(activity: Activity, seen: ActivityOutlook) -> float:
-    """Contact hours of the sessions that are counted one by one."""
-    if activity.hours is not None:
-        return activity.hours
-    parts = seen.effort.parts or (seen.effort,)
-    return sum(part.total_hours or 0 for part in parts)
+    """Contact hours of the sessions that are counted one by one; a recurring meeting is not."""
+    return seen.fixed.hours if activity.hours is None else activity.hours
 
 
 def _late_checkpoints(outlook: Outlook) -> int:

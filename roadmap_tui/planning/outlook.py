@@ -16,10 +16,13 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.planning import risks
 from roadmap_tui.planning.effort.model import Effort
+from roadmap_tui.planning.effort.totals import Totals, fixed, occurrences
 from roadmap_tui.planning.health import Health, judge
+from roadmap_tui.planning.network import schedule_of
 from roadmap_tui.planning.offsets import OffsetError, parse_offset, resolve
 from roadmap_tui.planning.people import leads
 from roadmap_tui.planning.reading import Reader
+from roadmap_tui.planning.schedule import Schedule, Scheduled
 from roadmap_tui.planning.when.model import When, WhenContext
 
 _FINISHED_ACTIVITY = ("done", "cancelled")
@@ -38,14 +41,14 @@ class ActivityOutlook(msgspec.Struct, frozen=True):
     precision: str
     uncertain: bool
     alternatives: bool
+    fixed: Totals
+    recurring: Totals
     sessions: int | None
     total_hours: float | None
     progress: int
     late: bool
     late_start: bool
     finished: bool
-    critical: bool | None = None
-    slack_days: int | None = None
 
 
 class CheckpointOutlook(msgspec.Struct, frozen=True):
@@ -90,7 +93,7 @@ class Outlook:
         self.records = records
         self.context = _context(plan, today)
         same = before is not None and before.context == self.context
-        self.reader = before.reader if before is not None and same else Reader(self.context)
+        self.reader: Reader = before.reader if before is not None and same else Reader(self.context)
         self._activities: dict[int, tuple[Activity, ActivityOutlook]] = (
             before._activities if before is not None and same else {}
         )
@@ -108,7 +111,8 @@ class Outlook:
         start, end = activity.start or when.start, activity.end or when.end
         overruled = activity.start is not None or activity.end is not None
         finished = activity.status in _FINISHED_ACTIVITY
-        held = activity.sessions_held
+        counted, repeated = fixed(effort), occurrences(effort, when)
+        planned = counted.sessions + repeated.sessions
         return ActivityOutlook(
             when=when,
             effort=effort,
@@ -119,9 +123,11 @@ class Outlook:
             precision="day" if overruled else when.precision,
             uncertain=when.uncertain and not overruled,
             alternatives=when.alternatives and not overruled,
-            sessions=effort.count,
-            total_hours=activity.hours if activity.hours is not None else effort.total_hours,
-            progress=_progress(activity.status, activity.progress, held, effort.count),
+            fixed=counted,
+            recurring=repeated,
+            sessions=planned or None,
+            total_hours=_total_hours(activity, effort, counted, repeated),
+            progress=_progress(activity.status, activity.progress, activity.sessions_held, planned),
             late=not finished and end is not None and end < self.today,
             late_start=activity.status == "todo" and _should_have_started(start, end, when, overruled, self.today),
             finished=finished,
@@ -181,6 +187,15 @@ class Outlook:
         return self._levels
 
     @cached_property
+    def schedule(self) -> Schedule:
+        """Dates, slack and critical path of all activities."""
+        return schedule_of(self)
+
+    def scheduled(self, activity: Activity) -> Scheduled | None:
+        """The place of an activity in the schedule; None for one that takes no part in it."""
+        return self.schedule.tasks.get(activity.id)
+
+    @cached_property
     def health(self) -> Health:
         """How the plan stands today."""
         return judge(self)
@@ -196,7 +211,16 @@ def _context(plan: Plan, today: date) -> WhenContext:
     )
 
 
-def _progress(status: str, stated: int | None, held: int | None, planned: int | None) -> int:
+def _total_hours(activity: Activity, effort: Effort, counted: Totals, repeated: Totals) -> float | None:
+    """Contact hours of all sessions; None where they are not stated or repeat without an end (domain, rule 4)."""
+    if activity.hours is not None:
+        return activity.hours
+    open_ended = any(part.recurrence and part.count is None for part in effort.all_parts) and not repeated.sessions
+    known = any(part.hours_each is not None or part.total_hours is not None for part in effort.all_parts)
+    return counted.hours + repeated.hours if known and not open_ended else None
+
+
+def _progress(status: str, stated: int | None, held: int | None, planned: int) -> int:
     """Percent done: what a person stated, else all for what is done, else the sessions held."""
     if status == "done":
         return 100
