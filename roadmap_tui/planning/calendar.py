@@ -108,11 +108,7 @@ class Calendar:
 
     def school_holiday(self, day: date, region: str) -> str | None:
         """The label of the school holiday that `day` falls in; None outside, and in years that are not known."""
-        for key, spans in self._school.get(region, {}).items():
-            for first, last in spans:
-                if first <= day <= last:
-                    return SCHOOL_LABELS.get(key, key)
-        return None
+        return self._school_days.get((region, day))
 
     def school_holiday_span(self, name: str, year: int, region: str) -> Span | None:
         """First and last day of the school holiday that starts in `year`; None when not known."""
@@ -143,6 +139,16 @@ class Calendar:
             for name, spans in holidays.items():
                 found.setdefault(region, {}).setdefault(name, []).extend((first, last) for first, last in spans)
         return found
+
+    @cached_property
+    def _school_days(self) -> dict[tuple[str, date], str]:
+        return {
+            (region, first + timedelta(days=i)): SCHOOL_LABELS.get(key, key)
+            for region, holidays in self._school.items()
+            for key, spans in holidays.items()
+            for first, last in spans
+            for i in range((last - first).days + 1)
+        }
 
     @cached_property
     def _recess(self) -> dict[str, list[Span]]:

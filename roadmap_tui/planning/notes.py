@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -108,7 +109,12 @@ class Note(msgspec.Struct, frozen=True):
 
 def note(code: str, **params: Any) -> Note:
     """A note with named values; text of the user is shortened to LONGEST_PART characters."""
-    return Note(code, tuple((name, _shortened(value)) for name, value in params.items()))
+    return _made(code, tuple(params.items()))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _made(code: str, params: tuple[tuple[str, Any], ...]) -> Note:
+    return Note(code, tuple([(name, _shortened(value)) for name, value in params]))
 
 
 def note_text(item: Note) -> str:

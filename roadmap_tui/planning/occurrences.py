@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from roadmap_tui.planning.periods import first_day, last_day, shift
+from roadmap_tui.planning.periods import first_day, nth_weekday, shift
 from roadmap_tui.planning.when.model import When
 
 MOST: Final = 1000  # occurrences: a longer row says nothing more
@@ -73,20 +73,12 @@ def _by_month(step: int, start: date, end: date, weekdays: list[int], nth: list[
     month = first_day(start.year, start.month)
     while month <= end:
         if weekdays and nth:
-            days = [_nth_weekday(month, number, weekday) for number in nth for weekday in weekdays]
+            days = [nth_weekday(month, number, weekday) for number in nth for weekday in weekdays]
         else:
             first = max(month, start)
             days = [first + timedelta(days=(7 - first.weekday()) % 7 if first.weekday() > 4 else 0)]
         yield from (day for day in days if day is not None and start <= day <= end)
         month = shift(month, step, "M")
-
-
-def _nth_weekday(month: date, nth: int, weekday: int) -> date | None:
-    if nth < 0:
-        last = last_day(month.year, month.month)
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-    day = month + timedelta(days=(weekday - month.weekday()) % 7 + 7 * (nth - 1))
-    return day if day.month == month.month else None
 
 
 def _weekdays(when: When) -> list[int]:

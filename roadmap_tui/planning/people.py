@@ -19,7 +19,7 @@ _ONE_NAME: Final = (
     "werk en inkomen", "zorg en welzijn", "jeugd en gezin", "ruimte en wonen", "bouwen en wonen", "beheer en onderhoud",
     "planning en control", "personeel en organisatie", "informatie en automatisering", "onderzoek en statistiek",
     "burgemeester en wethouders", "verkeer en vervoer", "toezicht en handhaving", "economie en toerisme",
-    "burgerzaken en belastingen", "veiligheid en handhaving", "kunst en cultuur", "sport en bewegen", 
+    "burgerzaken en belastingen", "veiligheid en handhaving", "kunst en cultuur", "sport en bewegen",
     "natuur en milieu", "bouw- en woningtoezicht", "vergunningen, toezicht en handhaving", "informatie- en communicatietechnologie",
 )  # fmt: skip
 _JOINER: Final = "\u2063"  # stands for " en " inside such a name while the text is split

@@ -37,6 +37,15 @@ def monday_before(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def nth_weekday(month: date, nth: int, weekday: int) -> date | None:
+    """The nth (or with -1 the last) given weekday of the month that starts on `month`; None when it has none."""
+    if nth < 0:
+        last = last_day(month.year, month.month)
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    day = month + timedelta(days=(weekday - month.weekday()) % 7 + 7 * (nth - 1))
+    return day if nth > 0 and day.month == month.month else None
+
+
 def shift(day: date, count: int, unit: str) -> date:
     """`day` moved by a number of D(ays), W(eeks), M(onths), Q(uarters), H(alf years) or Y(ears).
 

@@ -11,12 +11,13 @@ from roadmap_tui.planning.language.tokens import Token, normalise, tokenize
 class Cursor:
     """Walks over the tokens of one text; `at` may be set back to try another reading."""
 
-    __slots__ = ("at", "plain", "text", "tokens")
+    __slots__ = ("at", "kinds", "plain", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = normalise(text)
         self.tokens = tokenize(self.plain)
+        self.kinds = {token.kind for token in self.tokens}
         self.at = 0
 
     @property

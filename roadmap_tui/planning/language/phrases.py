@@ -13,13 +13,16 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.UNTIL, "exclusive"): "tot aan|tot de dag van|up until|up to",
     (k.BY, None): (
         "niet later dan|no later than|not later than|op zijn laatst|op z'n laatst|ten laatste|op uiterlijk"
-        "|tot uiterlijk|uiterlijk op|uiterlijk in|uiterlijk voor|uiterlijk per|uiterlijk tot en met|uiterlijk bij"
+        "|tot uiterlijk|uiterlijk op|uiterlijk in|uiterlijk per|uiterlijk tot en met|uiterlijk bij"
     ),
     (k.FROM, None): (
         "met ingang van|te beginnen in|te beginnen op|te beginnen|beginnend in|beginnend op|as of|as from"
         "|starting from|starting in|starting on|niet eerder dan|op zijn vroegst|op z'n vroegst|not before"
     ),
-    (k.BEFORE, None): "voorafgaand aan|voorafgaande aan|prior to|ahead of|in de aanloop naar|voor de start van de",
+    (
+        k.BEFORE,
+        None,
+    ): "uiterlijk voor|voorafgaand aan|voorafgaande aan|prior to|ahead of|in de aanloop naar|voor de start van de",
     (k.BEFORE, "close"): "vlak voor|kort voor|direct voor|net voor|shortly before|just before",
     (k.AFTER, None): "na afloop van|na afronding van|volgend op",
     (k.AFTER, "close"): (
@@ -90,7 +93,10 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.HOLIDAY, "kings_day"): "kings day|king's day",
     (k.HOLIDAY, "new_year"): "new year|new year's day|jaarwisseling",
     (k.UNIT, "H"): "half jaar|half year|halve jaar|halfjaarlijks deel",
-    (k.RECURRING, "P2W"): "2 wekelijks|14 daags|twee wekelijks|twee wekelijkse|every fortnight|bi weekly",
+    (
+        k.RECURRING,
+        "P2W",
+    ): "2 wekelijks|14 daags|14 - daags|14 - daagse|2 - wekelijks|2 - wekelijkse|twee wekelijks|twee wekelijkse|every fortnight|bi weekly",
     (k.RECURRING, "P2M"): "twee maandelijks|tweemaandelijks",
 }
 

@@ -15,14 +15,15 @@ LONGEST_TEXT: Final = 400  # characters; longer text is a story, not a moment or
 
 _LETTER: Final = r"[^\W\d_]"
 _MASTER: Final = (
-    r"(?P<range>t\s?/\s?m(?![^\W\d_]))"
-    r"|(?P<per>p/(?=[wmjdk]\b))"
-    r"|(?P<clock>\d{1,2}:\d{2}(?!\d)|\d{1,2}\.\d{2}(?!\d)(?=\s*(?:uur|u\b|h\b|(?:-|tot|t/m)\s*\d{1,2}\.\d{2}\s*(?:uur|u\b|h\b))))"
-    r"|(?P<ordinal>\d+(?:e|de|ste|st|nd|rd|th)(?![^\W_]))"
-    r"|(?P<num>\d+)"
-    rf"|(?P<word>{_LETTER}+(?:[.']{_LETTER}+)*\.?)"
-    r"|(?P<space>[ \t]+)"
-    r"|(?P<sign>.)"
+    r"[ \t]*("
+    r"t\s?/\s?m(?![^\W\d_])"  # t/m
+    r"|p/(?=[wmjdk]\b)"  # p/w
+    r"|\d{1,2}:\d{2}(?!\d)"  # 14:00
+    r"|\d{1,2}\.\d{2}(?!\d)(?=\s*(?:uur|u\b|h\b|(?:-|tot|t/m)\s*\d{1,2}\.\d{2}\s*(?:uur|u\b|h\b)))"  # 14.00 uur
+    r"|\d+(?:e|de|ste|st|nd|rd|th)(?![^\W_])"  # 1e
+    r"|\d+"
+    rf"|{_LETTER}+(?:[.']{_LETTER}+)*\.?"
+    r"|[^ \t])"
 )
 _SIGNS: Final[dict[str, Entry]] = {
     ",": (k.COMMA, None),
@@ -74,9 +75,28 @@ class Token:
         return f"{self.kind}:{self.text}"
 
 
+Lexeme = tuple[str, Any, bool]  # kind, value, and whether an expression of several words may open here
+_KNOWN_AT_MOST: Final = 20_000
+
+
 @cache
 def _master() -> re.Pattern[str]:
     return re.compile(_MASTER, re.DOTALL)
+
+
+@cache
+def _phrases() -> dict[str, list[Phrase]]:
+    return build_phrases()
+
+
+class _Lexemes(dict[str, Lexeme]):
+    """What each piece of text is: the vocabulary, and every number and unknown word met so far."""
+
+    def __missing__(self, text: str) -> Lexeme:
+        lexeme = (*_classify(text), text.replace(".", "") in _phrases())
+        if len(self) < _KNOWN_AT_MOST:
+            self[text] = lexeme
+        return lexeme
 
 
 @cache
@@ -85,52 +105,58 @@ def _words() -> dict[str, Entry]:
 
 
 @cache
-def _phrases() -> dict[str, list[Phrase]]:
-    return build_phrases()
+def _lexemes() -> _Lexemes:
+    return _Lexemes()
+
+
+def _classify(text: str) -> Entry:
+    """The kind and value of one piece of text that the master pattern has cut out."""
+    first = text[0]
+    if first.isalpha():
+        if text.endswith("m") and "/" in text:
+            return k.RANGE, None
+        if text == "p/":
+            return k.PER, None
+        key = text.replace(".", "")
+        return _words().get(key) or (k.WORD, key)
+    if not first.isdigit():
+        return _SIGNS.get(text) or (k.OTHER, text)
+    if text.isdigit():
+        return k.NUM, int(text) if len(text) < 9 else -1
+    if text[-1].isdigit():
+        return k.CLOCK, text
+    return k.ORDINAL, int(text.rstrip(ORDINAL_ENDINGS)[:9])
 
 
 def normalise(text: str) -> str:
     """`text` in lower case with plain spaces, dashes and quotes, of the same meaning for a reader."""
+    if text.isascii() and "\r" not in text:
+        return text.lower().replace("`", "'")
     return text.translate(_LOOKALIKES).lower()
 
 
 def tokenize(plain: str) -> list[Token]:
     """The tokens of `plain`, which normalise() has made, closed by one of kind END."""
     tokens: list[Token] = []
-    words, phrases = _words(), _phrases()
-    glued = False
-    pending = False
+    lexemes = _lexemes()
+    previous = -1
+    phrased = False
     for found in _master().finditer(plain):
-        group = found.lastgroup
-        if group == "space":
-            glued = False
+        start, end = found.span(1)
+        if start < 0:
             continue
-        text = found.group()
-        start, end = found.span()
-        kind: str
-        value: Any
-        if group == "word":
-            key = text.replace(".", "") if "." in text else text
-            kind, value = words.get(key) or (k.WORD, key)
-            pending = pending or key in phrases
-        elif group == "num":
-            kind, value = k.NUM, int(text) if len(text) < 9 else -1
-            pending = pending or text in phrases
-        elif group == "ordinal":
-            kind, value = k.ORDINAL, int(text.rstrip(ORDINAL_ENDINGS)[:9])
-            pending = pending or text in phrases
-        elif group == "sign":
-            kind, value = _SIGNS.get(text) or (k.OTHER, text)
-        else:
-            kind, value = {"range": (k.RANGE, None), "clock": (k.CLOCK, text), "per": (k.PER, None)}[group or ""]
-        tokens.append(Token(kind, value, text, start, end, glued))
-        glued = True
+        text = plain[start:end]
+        kind, value, opens = lexemes[text]
+        phrased = phrased or opens
+        tokens.append(Token(kind, value, text, start, end, start == previous))
+        previous = end
     tokens.append(Token(k.END, None, "", len(plain), len(plain), False))
-    return _merge_phrases(tokens, phrases) if pending else tokens
+    return _merge_phrases(tokens) if phrased else tokens
 
 
-def _merge_phrases(tokens: list[Token], phrases: dict[str, list[Phrase]]) -> list[Token]:
+def _merge_phrases(tokens: list[Token]) -> list[Token]:
     """Replace runs of words that form an expression of several words by one token."""
+    phrases = _phrases()
     keys = [token.text.replace(".", "") for token in tokens]
     merged: list[Token] = []
     i = 0

@@ -89,7 +89,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         9: "najaar herfst autumn fall",
         12: "winter",
     },
-    k.QUARTER_LETTER: {None: "q"},
+    k.QUARTER_LETTER: {None: "q k"},
     k.HALF_LETTER: {None: "h"},
     k.HALF: {None: "helft halves"},
     k.PART: {

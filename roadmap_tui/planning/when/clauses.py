@@ -16,7 +16,14 @@ from roadmap_tui.planning.when.model import Unreadable, WhenContext
 from roadmap_tui.planning.when.outline import Anchored, Bound, Outline
 from roadmap_tui.planning.when.phrase import Phrase, read_phrase
 from roadmap_tui.planning.when.recurrence import recurrence_clause, weekday_clause
-from roadmap_tui.planning.when.relative import ahead_clause, at_clause, offset_clause, t_clause, within_clause
+from roadmap_tui.planning.when.relative import (
+    ahead_clause,
+    at_clause,
+    nth_clause,
+    offset_clause,
+    t_clause,
+    within_clause,
+)
 from roadmap_tui.planning.when.terms import Span, Term
 
 _SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
@@ -55,13 +62,20 @@ class ClauseReader:
             self.cursor.at = start
         if kind == k.PER and bound_clause(self):
             return True
-        if kind in _COUNTED and (recurrence_clause(self) or offset_clause(self)):
+        if kind in _COUNTED and self._counted():
             return True
         if kind in _SEPARATORS and self.cursor.token.kind != k.END:
             return self._separator()
         if not self.out.is_empty and skip_time(self.cursor, self.out.times, after_date=True):
             return True
         return self._period_clause()
+
+    def _counted(self) -> bool:
+        """A repetition or a distance that opens with a number, an ordinal or a unit."""
+        kinds = self.cursor.kinds
+        if not kinds.isdisjoint(_REPEATING) and recurrence_clause(self):
+            return True
+        return not kinds.isdisjoint(_DIRECTED) and offset_clause(self)
 
     def _period_clause(self) -> bool:
         phrase = self.phrase() if not self.known_anchor_ahead() else None
@@ -146,6 +160,8 @@ def _brackets(reader: ClauseReader) -> bool:
 
 
 _COUNTED: Final = frozenset((k.NUM, k.UNIT, k.AT_LEAST, k.AT_MOST, k.ORDINAL, k.FILLER))
+_REPEATING: Final = frozenset((k.RECURRING, k.EVERY, k.ALTERNATE, k.PER, k.TIMES, k.PARITY, k.WEEKDAY, k.WEEKDAYS))
+_DIRECTED: Final = frozenset((k.BEFORE, k.AFTER, k.FROM))
 _HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
     k.UNCERTAIN: _flag("uncertain"),
     k.RESERVATION: _reservation,
@@ -154,6 +170,7 @@ _HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
     k.SOON: _flag("soon"),
     k.ALWAYS: _flag("always"),
     k.OPEN_BRACKET: _brackets,
+    k.ORDINAL: nth_clause,
     k.ONWARD: onward_clause,
     k.WITHIN: within_clause,
     k.AHEAD: ahead_clause,

@@ -16,6 +16,8 @@ _NUMBERED: Final = frozenset(
     (t.WEEK, t.QUARTER, t.HALF, t.NTH_WEEK, t.NTH_WEEKDAY, t.NTH_MONTH, t.NTH_DAY, t.NTH_WORKDAY)
 )
 _BASED: Final = frozenset((t.PART, t.NTH_WEEK, t.NTH_WEEKDAY, t.NTH_MONTH, t.NTH_DAY, t.NTH_WORKDAY, t.FIRST_UNITS))
+UNFINISHED: Final = frozenset((*t.BARE, *_BASED))
+_DAYS_IN_MONTH: Final = 30
 _LIST_ROLLS_AFTER: Final = 180  # days back in a list that mean a new year: "december/januari"
 
 
@@ -72,6 +74,11 @@ def fill_years(terms: list[Term], links: list[str], context: WhenContext, notes:
 
     A period that would run backwards starts in the year before or ends in the year after.
     """
+    if len(terms) == 1:
+        if terms[0].needs_year:
+            terms[0].root.year = context.year
+            notes.append(note("year_assumed", year=context.year))
+        return
     if all(term.needs_year for term in terms):
         terms[0].root.year = context.year
         notes.append(note("year_assumed", year=context.year))
@@ -91,14 +98,19 @@ def fill_years(terms: list[Term], links: list[str], context: WhenContext, notes:
 
 def _take_year(term: Term, neighbour: Term, step: int, link: str, context: WhenContext) -> None:
     """Give `term` the year of `neighbour`, moved by `step` when it would otherwise lie on the wrong side."""
+    root, other = term.root, neighbour.root
+    allowed = 0 if link in RANGES else _LIST_ROLLS_AFTER
+    if root.month and other.month:
+        root.year = other.year
+        if (other.month - root.month) * step * _DAYS_IN_MONTH > allowed:
+            root.year += step
+        return
     reference = resolve(neighbour, context, []).start
-    root = term.root
-    root.year = neighbour.root.year or reference.year
+    root.year = other.year or reference.year
     if _order(term) == _order(neighbour):
         return
     own = resolve(term, context, []).start
-    backwards = (reference - own).days * step
-    if backwards > (0 if link in RANGES else _LIST_ROLLS_AFTER) and not _same_month(own, reference):
+    if (reference - own).days * step > allowed and not _same_month(own, reference):
         root.year += step
 
 

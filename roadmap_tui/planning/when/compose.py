@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from roadmap_tui.planning.notes import Note, note
+from roadmap_tui.planning.periods import nth_weekday
 from roadmap_tui.planning.when.checks import day_notes
-from roadmap_tui.planning.when.model import PRECISIONS, Unreadable, When, WhenContext
+from roadmap_tui.planning.when.model import COARSENESS, Unreadable, When, WhenContext
 from roadmap_tui.planning.when.outline import Outline
 from roadmap_tui.planning.when.phrase import Phrase, loose_days
 from roadmap_tui.planning.when.terms import Span
@@ -31,7 +32,7 @@ def compose(text: str, out: Outline, context: WhenContext) -> When:
     start, end = _window(out, phrase)
     kind = "open"
     if start is not None and end is not None:
-        kind = phrase.kind if phrase is not None and out.lower is None and out.upper is None else "range"
+        kind = phrase.kind if phrase is not None and (phrase.start, phrase.end) == (start, end) else "range"
         if start == end:
             kind = "day"
     precisions = [part.precision for part in (phrase, out.lower, out.upper) if part is not None]
@@ -43,7 +44,7 @@ def compose(text: str, out: Outline, context: WhenContext) -> When:
         start,
         end,
         dates or ((start,) if kind == "day" and start else ()),
-        max(precisions, key=PRECISIONS.index),
+        precisions[0] if len(precisions) == 1 else max(precisions, key=COARSENESS.__getitem__),
         out.recurrence,
         None,
         None,
@@ -106,10 +107,10 @@ def _one_phrase(out: Outline) -> Phrase | None:
 def _window(out: Outline, phrase: Phrase | None) -> tuple[date | None, date | None]:
     start = phrase.start if phrase else None
     end = None if phrase is None or out.onward else phrase.end
-    if out.lower is not None:
-        start = out.lower.day
-    if out.upper is not None:
-        end = out.upper.day
+    if out.lower is not None and out.lower.day is not None:
+        start = out.lower.day if start is None else max(start, out.lower.day)
+    if out.upper is not None and out.upper.day is not None:
+        end = out.upper.day if end is None else min(end, out.upper.day)
     if start is not None and end is not None and end < start:
         raise Unreadable(note("end_before_start"))
     return start, end
@@ -159,9 +160,24 @@ def _on_weekday(phrase: Phrase, out: Outline) -> Phrase:
         if phrase.start.weekday() not in out.weekdays:
             out.remark("weekday_differs", day=phrase.start, weekday=phrase.start.weekday())
         return phrase
+    if out.nth and phrase.kind == "month":
+        return _nth_weekdays(phrase, out)
     if phrase.kind != "week" or (phrase.end - phrase.start).days > 6:
         raise Unreadable(note("which_weekday", weekday=out.weekdays[0]))
     days = [phrase.start + timedelta(days=weekday - phrase.start.weekday()) for weekday in out.weekdays]
+    return Phrase([Span(day, day, "day", "day") for day in days], phrase.terms, is_range=False, alternatives=False)
+
+
+def _nth_weekdays(phrase: Phrase, out: Outline) -> Phrase:
+    """ "mei (1e en 3e dinsdag)": those days of the month."""
+    days = [
+        day
+        for nth in out.nth
+        for weekday in out.weekdays
+        if (day := nth_weekday(phrase.start, nth, weekday)) is not None
+    ]
+    if not days:
+        raise Unreadable(note("which_weekday", weekday=out.weekdays[0]))
     return Phrase([Span(day, day, "day", "day") for day in days], phrase.terms, is_range=False, alternatives=False)
 
 

@@ -18,6 +18,7 @@ KINDS: Final = (
     "day", "days", "range", "month", "months", "quarter", "week", "season", "open", "relative", "unknown",
 )  # fmt: skip
 PRECISIONS: Final = ("day", "week", "part_month", "month", "quarter", "season", "half_year", "year", "none")
+COARSENESS: Final = {precision: rank for rank, precision in enumerate(PRECISIONS)}
 REGIONS: Final = ("noord", "midden", "zuid")
 _NO_ANCHORS: Final[Mapping[str, date]] = MappingProxyType({})
 

@@ -26,7 +26,7 @@ def ordinal_term(parser: TermParser) -> Term | None:
         cursor.at += 2 if token.kind != k.MONTH else 1
         month = cursor.tokens[cursor.at - 1].value
         return Term(t.DAY, number, month=month, year=parser.year_behind()) if number > 0 else None
-    if token.kind == k.HALF and number in (1, 2, -1):
+    if (token.kind == k.HALF or token.text == "half") and number in (1, 2, -1):
         cursor.at += 1
         return Term(t.PART, name="h1" if number == 1 else "h2", base=_base(parser))
     if token.kind == k.UNIT:

@@ -12,8 +12,8 @@ from roadmap_tui.planning.notes import Note, note
 from roadmap_tui.planning.periods import ONE_DAY
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.clock import skip_time
-from roadmap_tui.planning.when.complete import RANGES, complete, fill_years
-from roadmap_tui.planning.when.model import PRECISIONS, Unreadable, WhenContext
+from roadmap_tui.planning.when.complete import RANGES, UNFINISHED, complete, fill_years
+from roadmap_tui.planning.when.model import COARSENESS, Unreadable, WhenContext
 from roadmap_tui.planning.when.resolve import resolve
 from roadmap_tui.planning.when.term_parser import TermParser
 from roadmap_tui.planning.when.terms import Span, Term
@@ -44,11 +44,16 @@ class Phrase:
         self.terms = terms
         self.is_range = is_range
         self.alternatives = alternatives
-        self.start = min(span.start for span in spans)
-        self.end = max(span.end for span in spans)
-        self.precision = max((span.precision for span in spans), key=PRECISIONS.index)
+        first = spans[0]
+        if len(spans) == 1:
+            self.start, self.end, self.kind, self.precision = first.start, first.end, first.kind, first.precision
+            self.dates: tuple[date, ...] = (first.start,) if first.kind == "day" else ()
+            return
+        self.start = min([span.start for span in spans])
+        self.end = max([span.end for span in spans])
+        self.precision = max([span.precision for span in spans], key=COARSENESS.__getitem__)
         self.dates = loose_days(spans)
-        self.kind = spans[0].kind if len(spans) == 1 else _joint_kind(spans)
+        self.kind = _joint_kind(spans)
         if self.dates:
             self.kind = "day" if len(self.dates) == 1 else "days"
 
@@ -85,10 +90,13 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
         skip_time(cursor, times, after_date=True)
     if between and len(terms) < 2:
         raise Unreadable(note("not_understood", part=cursor.rest() or first.text))
-    complete(terms)
+    if links or first.unit in UNFINISHED:
+        complete(terms)
     fill_years(terms, links, context, assumptions)
     phrase = _joined(terms, links, context, assumptions)
-    notes.extend(item for item in assumptions if item not in notes)
+    for item in assumptions:
+        if item not in notes:
+            notes.append(item)
     return phrase
 
 
@@ -119,6 +127,8 @@ def _next_term(parser: TermParser, terms: list[Term], between: bool) -> str | No
 
 
 def _joined(terms: list[Term], links: list[str], context: WhenContext, notes: list[Note]) -> Phrase:
+    if not links:
+        return Phrase([_checked(terms[0], context, notes)], terms, is_range=False, alternatives=False)
     spans: list[Span] = []
     choices: list[str] = []
     is_range = False
@@ -136,6 +146,8 @@ def _joined(terms: list[Term], links: list[str], context: WhenContext, notes: li
         if i < len(links):
             choices.append(links[i])
         i += 1
+    if not choices:
+        return Phrase(spans, terms, is_range=is_range, alternatives=False)
     alternatives = _alternatives(spans, choices, notes)
     if len(spans) > 1 and not alternatives and not loose_days(spans) and _has_gaps(spans):
         notes.append(note("loose"))
@@ -159,7 +171,7 @@ def _range(first: Span, last: Span, last_term: Term, link: str, notes: list[Note
         raise Unreadable(note("end_before_start"))
     if first.start == end:
         return Span(end, end, "day", "day")
-    precision = max(first.precision, last.precision, key=PRECISIONS.index)
+    precision = max(first.precision, last.precision, key=COARSENESS.__getitem__)
     return Span(first.start, end, _range_kind(first, last, end), precision)
 
 

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.tokens import LONGEST_TEXT
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.when.clauses import ClauseReader
 from roadmap_tui.planning.when.compose import compose, unreadable
+from roadmap_tui.planning.when.numeric import is_year
 from roadmap_tui.planning.when.model import Unreadable, When, WhenContext
+
+
+def _with_bracketed_year(cursor: Cursor, context: WhenContext) -> WhenContext:
+    """Read "week 39 (27 september t/m 3 oktober 2021)" in the year between the brackets."""
+    if k.OPEN_BRACKET not in cursor.kinds:
+        return context
+    bracketed = 0
+    inside = False
+    for token in cursor.tokens:
+        inside = token.kind == k.OPEN_BRACKET or (inside and token.kind != k.CLOSE_BRACKET)
+        if token.kind == k.NUM and is_year(token):
+            if not inside:
+                return context
+            bracketed = bracketed or token.value
+    return structs.replace(context, year=bracketed) if bracketed else context
 
 
 def read_when(text: str, context: WhenContext) -> When:
@@ -21,7 +40,9 @@ def read_when(text: str, context: WhenContext) -> When:
     if not stripped or not any(sign.isalnum() or sign == "?" for sign in stripped):
         return unreadable(text, note("undecided"))
     try:
-        return compose(text, ClauseReader(Cursor(stripped), context).read(), context)
+        cursor = Cursor(stripped)
+        context = _with_bracketed_year(cursor, context)
+        return compose(text, ClauseReader(cursor, context).read(), context)
     except Unreadable as problem:
         return unreadable(text, problem.reason)
     except OverflowError:

@@ -19,8 +19,14 @@ def recurrence_clause(reader: ClauseReader) -> bool:
     """Read how often something repeats; nothing is read when the words say something else."""
     cursor = reader.cursor
     start = cursor.at
-    found = read_recurrence(cursor) or _every_weekday(reader) or _times_within(reader)
-    if isinstance(found, str):
+    found = read_recurrence(cursor)
+    if found is None:
+        found = _every_weekday(reader)
+        if found == "":
+            return True
+    if found is None:
+        return _times_within(reader)
+    if found:
         if reader.out.recurrence is not None and reader.out.recurrence != found:
             found = ""
         else:
@@ -166,6 +172,10 @@ def _every_weekday(reader: ClauseReader) -> str | None:
     if every:  # "elke tweede dinsdag": every other Tuesday
         out.weekdays.extend(weekdays)
         return "P2W"
+    if cursor.done or cursor.kind == k.CLOSE_BRACKET:  # "maandelijks (1e dinsdag)": the rest says of which month
+        out.nth.extend(ordinals)
+        out.weekdays.extend(weekdays)
+        return ""
     cursor.at = start
     return None
 

@@ -83,6 +83,37 @@ def offset_clause(reader: ClauseReader, side: str | None = None) -> bool:
     return True
 
 
+def nth_clause(reader: ClauseReader) -> bool:
+    """ "eerste maandag na de zomervakantie", "laatste week voor 1 juli"."""
+    cursor, context = reader.cursor, reader.context
+    number: int = cursor.token.value
+    unit = cursor.ahead(1)
+    direction = {k.BEFORE: -1, k.AFTER: 1}.get(cursor.ahead(2).kind)
+    if unit.kind not in (k.WEEKDAY, k.UNIT, k.WORKDAY) or direction is None or number not in (direction, 2 * direction):
+        return False
+    cursor.at += 3
+    phrase = reader.phrase() if not reader.known_anchor_ahead() else None
+    if phrase is None:
+        return False
+    day = phrase.start if direction < 0 else phrase.end
+    if unit.kind == k.UNIT and unit.value == "W":
+        # The last working week before a day has its Friday before it; the first one after opens on a later Monday.
+        near = day - timedelta(days=5) if direction < 0 else day + timedelta(weeks=1)
+        monday = monday_before(near) + timedelta(weeks=number - direction)
+        reader.add_span(Span(monday, monday + timedelta(days=6), "week", "week"))
+        return True
+    if unit.kind == k.UNIT:
+        return False
+    distance = Distance(abs(number), "D", direction, workdays=unit.kind == k.WORKDAY)
+    if unit.kind == k.WORKDAY:
+        reached = distance.moved(day, context)
+    else:
+        days = ((unit.value - day.weekday()) * direction) % 7 or 7
+        reached = day + timedelta(days=direction * (days + 7 * (abs(number) - 1)))
+    reader.add_span(Span(reached, reached, "day", "day"))
+    return True
+
+
 def _distance(cursor: Cursor) -> Distance | None:
     """The count, unit and direction; None when these do not follow."""
     at_least = cursor.take(k.AT_LEAST) is not None

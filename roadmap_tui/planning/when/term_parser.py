@@ -19,6 +19,9 @@ from roadmap_tui.planning.when.terms import Term
 
 FILLERS: Final = frozenset((k.FILLER, k.VAN, k.OF))
 _YEAR_FIRST: Final = frozenset((k.MONTH, k.QUARTER_LETTER, k.HALF_LETTER, k.SEASON, k.ORDINAL, k.UNIT, k.PART))
+_BEFORE_YEAR: Final = frozenset(
+    (k.NUM, k.QUOTE, k.VAN, k.OF, k.FILLER, k.COMMA, k.DASH, k.SLASH, k.THIS, k.NEXT, k.LAST)
+)
 _CLOSE_TO_PLAN: Final = 10  # years: "mei 26" is a year when it lies this close to the plan's
 
 
@@ -177,6 +180,18 @@ class TermParser:
         cursor.at += 1
         return Term(t.DAY, number.value, month=month, year=self.year_behind())
 
+    def _joined_short_year(self) -> int:
+        """The year of "okt-26" and "8-jun-26", when it lies close to the plan's; 0 for anything else."""
+        cursor = self.cursor
+        number, following = cursor.ahead(1), cursor.ahead(2)
+        if not cursor.joins_words() or not is_small(number) or len(number.text) != 2:
+            return 0
+        year = full_year(number.value)
+        if abs(year - self.context.year) > _CLOSE_TO_PLAN or following.kind == k.MONTH or following.glued:
+            return 0
+        cursor.at += 2
+        return year
+
     def _date_follows(self) -> bool:
         """Whether the number that is next opens a date or a count of its own: "mei 12-05", "mei 2x"."""
         following = self.cursor.ahead(1)
@@ -203,7 +218,12 @@ class TermParser:
         cursor = self.cursor
         season: int = cursor.token.value
         cursor.at += 1
-        year = self.year_behind(short=True)
+        number, following = cursor.token, cursor.ahead(1)
+        if season == 12 and is_small(number) and following.kind in (k.SLASH, k.DASH):
+            cursor.at += 1
+            year = full_year(number.value)
+        else:
+            year = self.year_behind(short=True)
         if year and season == 12 and cursor.kind in (k.SLASH, k.DASH):
             self._skip_second_year(year)
         return Term(t.SEASON, season, year=year)
@@ -232,6 +252,9 @@ class TermParser:
         if base is not None and base.unit not in t.BARE:
             if base.unit == t.DAY:
                 return None
+            if base.unit == t.PART and base.name in ("begin", "mid", "end"):
+                cursor.at = place  # "begin of eind mei" is two parts
+                return Term(t.BARE_PART, name=name)
             return Term(t.PART, name=name, base=base)
         cursor.at = place
         return Term(t.BARE_PART, name=name)
@@ -239,7 +262,9 @@ class TermParser:
     def year_behind(self, short: bool = False) -> int:
         """The year behind a period, in digits or as "volgend jaar"; 0 when there is none."""
         cursor = self.cursor
-        year = year_after(cursor)
+        if cursor.kind not in _BEFORE_YEAR:
+            return 0
+        year = year_after(cursor) or self._joined_short_year()
         if year:
             return year
         number = cursor.token

@@ -33,6 +33,7 @@ BARE_NUMBER: Final = "bare_number"
 BARE_ORDINAL: Final = "bare_ordinal"
 BARE_PART: Final = "bare_part"
 BARE: Final = (BARE_NUMBER, BARE_ORDINAL, BARE_PART)
+_YEARLESS: Final = frozenset((FIXED, *BARE))
 
 
 class Span:
@@ -84,8 +85,8 @@ class Term:
     @property
     def needs_year(self) -> bool:
         """Whether the year has still to be found."""
-        root = self.root
-        return root.year == 0 and root.unit not in (FIXED, *BARE)
+        root = self if self.base is None else self.root
+        return root.year == 0 and root.unit not in _YEARLESS
 
     def copy_with(self, number: int) -> Term:
         """The same kind of period with another number, for "1e en 3e week van mei"."""
