@@ -24,10 +24,14 @@ class Action(msgspec.Struct, frozen=True):
     palette: bool = True
 
 
-APP, LIST, TABLE, FORM = "app", "list", "table", "form"
+APP, LIST, TABLE, DETAIL, FORM = "app", "list", "table", "detail", "form"
+PICTURE, TIMELINE = "picture", "timeline"
 SCOPE_LABELS: Mapping[str, str] = {
     LIST: N_("Records"),
+    PICTURE: N_("Pictures"),
+    TIMELINE: N_("Timeline"),
     TABLE: N_("Moving"),
+    DETAIL: N_("One record"),
     APP: N_("Everywhere"),
     FORM: N_("Forms"),
 }
@@ -45,6 +49,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_up", ("K", "shift+up"), N_("Move up"), LIST, N_("Move this row one place up.")),
     Action("move_down", ("J", "shift+down"), N_("Move down"), LIST, N_("Move this row one place down.")),
     Action("clear", ("escape",), N_("Clear"), LIST, N_("Clear the filter and the marks."), palette=False),
+    Action("next_pane", ("tab",), N_("Other list"), LIST, N_("Go to the other list on this screen."), palette=False),
+    Action("show", ("enter",), N_("Open"), PICTURE, N_("Go to this row on its own screen."), footer=True),
+    Action("zoom_in", ("plus", "equals_sign"), N_("Closer"), TIMELINE, N_("Show less time, with more detail."), True),
+    Action("zoom_out", ("minus",), N_("Further"), TIMELINE, N_("Show more time."), footer=True),
+    Action("fit_plan", ("f",), N_("Whole plan"), TIMELINE, N_("Make the whole plan fit."), footer=True),
+    Action("show_today", ("t",), N_("Today"), TIMELINE, N_("Go to today."), footer=True),
+    Action("show_bar", ("full_stop",), N_("To the bar"), TIMELINE, N_("Go to where this row is in time."), footer=True),
+    Action("page_left", ("H", "shift+left"), N_("Page earlier"), TIMELINE, palette=False),
+    Action("page_right", ("L", "shift+right"), N_("Page later"), TIMELINE, palette=False),
     Action("cursor_up", ("up", "k"), N_("Up"), TABLE, palette=False),
     Action("cursor_down", ("down", "j"), N_("Down"), TABLE, palette=False),
     Action("cursor_left", ("left", "h"), N_("To the left"), TABLE, palette=False),
@@ -53,7 +66,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_down", ("pagedown",), N_("Page down"), TABLE, palette=False),
     Action("cursor_first", ("g", "home"), N_("First row"), TABLE, palette=False),
     Action("cursor_last", ("G", "end"), N_("Last row"), TABLE, palette=False),
-    Action("next_pane", ("tab",), N_("Other list"), APP, N_("Go to the other list on this screen."), palette=False),
     Action("go_overview", ("1",), N_("Overview"), APP, N_("How are we doing?")),
     Action("go_activities", ("2",), N_("Activities"), APP, N_("Who does what, and when?")),
     Action("go_milestones", ("3",), N_("Milestones"), APP, N_("What must be delivered, and how far is it?")),
@@ -67,6 +79,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", ("colon", "ctrl+p"), N_("Palette"), APP, N_("Find an action or a record by name.")),
     Action("help", ("question_mark", "f1"), N_("Help"), APP, N_("All keys of this screen."), footer=True),
     Action("quit", ("q",), N_("Quit"), APP, N_("Close the plan; everything is saved."), footer=True),
+    Action("edit_this", ("e",), N_("Edit"), DETAIL, N_("Change this record in a form."), footer=True),
+    Action("scroll_down", ("down", "j"), N_("Down"), DETAIL, palette=False),
+    Action("scroll_up", ("up", "k"), N_("Up"), DETAIL, palette=False),
+    Action("scroll_page_down", ("pagedown", "space"), N_("Page down"), DETAIL, palette=False),
+    Action("scroll_page_up", ("pageup",), N_("Page up"), DETAIL, palette=False),
+    Action("close", ("escape", "enter"), N_("Back"), DETAIL, N_("Back to the list."), footer=True),
     Action("save_form", ("f2",), N_("Save"), FORM, N_("Keep what you filled in."), footer=True),
     Action("next_field", ("tab", "down"), N_("Next field"), FORM, footer=True),
     Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),

@@ -5,16 +5,40 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 
+from roadmap_tui.i18n import _
+from roadmap_tui.view.details import totals_line
 from roadmap_tui.view.listing import Listing
+from roadmap_tui.view.text import Line
+from screens.base import PlanScreen
 from screens.lists import ListScreen
+from screens.widgets.detail_pane import DetailPane
+from screens.widgets.lines import OneLine
 from screens.widgets.record_table import RecordTable
 
 
+class TotalsLine(OneLine):
+    """Sessions and hours of the whole plan."""
+
+    def left(self, width: int) -> Line:
+        screen = self.screen
+        return totals_line(screen.view_context(), width) if isinstance(screen, PlanScreen) else []
+
+
 class ActivitiesScreen(ListScreen):
-    """The planning table."""
+    """The planning table; the row under the cursor in full beside it, or below where all columns need the width."""
 
     PLACE: ClassVar[str] = "activities"
 
     def body(self) -> ComposeResult:
-        yield RecordTable(Listing("activities"), id="activities")
+        with Container(id="panes"):
+            with Vertical(id="list"):
+                empty = _("No activities yet; n adds the first.")
+                yield RecordTable(Listing("activities"), empty, id="activities")
+                yield TotalsLine()
+            yield DetailPane(id="detail")
+
+    def refresh_plan(self) -> None:
+        super().refresh_plan()
+        self.query_one(TotalsLine).refresh()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from screens.app import RoadmapApp
 
 SMALLEST = (40, 10)
-WIDE = 110
+WIDE, VERY_WIDE, TALL = 110, 150, 32
 
 
 class Settings(Protocol):
@@ -52,6 +52,8 @@ class BaseScreen(Screen[Any]):
         width, height = event.size
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
         self.set_class(width >= WIDE, "-wide")
+        self.set_class(width >= VERY_WIDE, "-very-wide")
+        self.set_class(height >= TALL, "-tall")
 
     @property
     def roadmap(self) -> RoadmapApp:
@@ -76,15 +78,16 @@ class PlanScreen(BaseScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (APP,)
     BINDINGS = bindings(APP)
 
-    def __init__(self) -> None:
+    def __init__(self, place: str = "") -> None:
         super().__init__()
+        self.place = place or self.PLACE
         self._shown_generation = -1
 
     def compose(self) -> ComposeResult:
         """The lines around the body."""
         yield TooSmall(id="too-small")
         yield PlanHeader(id="plan-header")
-        yield TabLine(self.PLACE)
+        yield TabLine(self.place)
         yield from self.body()
         yield MessageLine()
         yield KeyFooter(*self.SCOPES)

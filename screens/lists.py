@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
+from textual.app import ComposeResult
 from textual.widget import Widget
 
 from roadmap_tui import edits
 from roadmap_tui.actions import APP, LIST
 from roadmap_tui.errors import UsageError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.record import Record
-from roadmap_tui.model.registry import TABLES
+from roadmap_tui.view.text import one_line
 from screens.base import PlanScreen
+from screens.confirm import ConfirmScreen
 from screens.keys import bindings
+from screens.widgets.detail_pane import DetailPane
+from screens.widgets.filter_bar import FilterBar
 from screens.widgets.record_table import RecordTable
 
 
@@ -25,6 +29,14 @@ class ListScreen(PlanScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (LIST, APP)
     BINDINGS = bindings(LIST)
     AUTO_FOCUS = "RecordTable"
+
+    def __init__(self, place: str = "") -> None:
+        super().__init__(place)
+        self._filtered: RecordTable | None = None
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield FilterBar()
 
     @property
     def table(self) -> RecordTable:
@@ -45,6 +57,23 @@ class ListScreen(PlanScreen):
     def refresh_plan(self) -> None:
         for table in self.tables:
             self.load(table)
+
+    def show_detail(self, record: Record | None) -> None:
+        """Show a record in the pane beside the list, where there is one in sight."""
+        for pane in self.query(DetailPane):
+            if pane.display:
+                pane.show(record, self.view_context())
+
+    @on(RecordTable.Moved)
+    def _row_chosen(self, event: RecordTable.Moved) -> None:
+        self.row_chosen(event.table, event.record)
+
+    def row_chosen(self, table: RecordTable, record: Record | None) -> None:
+        """The cursor of a table is on another record."""
+        self.show_detail(record)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(lambda: self.row_chosen(self.table, self.table.record))
 
     def select_record(self, record: Record) -> None:
         """Put the cursor on a record."""
@@ -111,14 +140,76 @@ class ListScreen(PlanScreen):
     def action_clear(self) -> None:
         """Clear marks and filter."""
         self.table.marked.clear()
-        self.table.listing.query = ""
-        self.table.listing.arrange()
-        self.table.show()
+        self._filter_by("")
+
+    def action_open(self) -> None:
+        """Everything about the row."""
+        self.roadmap.open_detail(self.one_record(), self.place)
+
+    def action_edit(self) -> None:
+        """Change the row in a form."""
+        self.roadmap.open_form(self.one_record())
+
+    def action_new(self) -> None:
+        """A new row below this one."""
+        table = self.table
+        self.roadmap.open_new(table.listing.table, table.record, self.preset(table))
+
+    def action_delete(self) -> None:
+        """Remove the chosen rows; asks first and says what goes along."""
+        chosen = self.table.chosen
+        changes = edits.delete(self.session.tables, chosen)
+        along = edits.owned_count(self.session.tables, chosen)
+
+        def answered(answer: str | None) -> None:
+            if answer == "delete":
+                done = _("Removed: {what}. u takes it back.").format(what=self.session.describe(changes))
+                self.table.marked.clear()
+                self.roadmap.attempt(lambda: self.roadmap.commit(changes, done))
+
+        answers = [("enter", "delete", _("Remove"))]
+        self.app.push_screen(ConfirmScreen(_removal_question(chosen), answers, _going_along(along)), answered)
 
     @on(RecordTable.Opened)
     def _open_row(self) -> None:
-        self.app.run_worker(self.app.run_action("open", self))
+        self.action_open()
 
-    def kind_label(self, table: str) -> str:
-        """What a record of a table is called."""
-        return _(TABLES[table].LABEL)
+    # filter
+
+    def action_filter(self) -> None:
+        """Filter the rows of this table while typing."""
+        self._filtered = self.table
+        self.query_one(FilterBar).open(self.table.listing.query)
+
+    def _filter_by(self, query: str) -> None:
+        table = self._filtered or self.table
+        if query != table.listing.query:
+            table.listing.query = query
+            table.listing.arrange()
+        table.show()
+
+    @on(FilterBar.Changed)
+    def _filter_typed(self, event: FilterBar.Changed) -> None:
+        self._filter_by(event.query)
+
+    @on(FilterBar.Closed)
+    def _filter_closed(self, event: FilterBar.Closed) -> None:
+        bar = self.query_one(FilterBar)
+        bar.close()
+        if event.clear:
+            self._filter_by("")
+        (self._filtered or self.table).focus()
+        self._filtered = None
+
+
+def _removal_question(chosen: Sequence[Record]) -> str:
+    if len(chosen) == 1:
+        return _("Remove {what}?").format(what=f"{chosen[0].number} {one_line(chosen[0].title)}".strip())
+    return _("Remove {count} rows?").format(count=len(chosen))
+
+
+def _going_along(count: int) -> str:
+    if not count:
+        return ""
+    one, many = "{count} record that belongs to it goes along.", "{count} records that belong to it go along."
+    return ngettext(one, many, count).format(count=count)

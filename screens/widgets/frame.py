@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from roadmap_tui.actions import BY_ID, in_scopes, key_label, keys_of
+from textual import events
+from textual.timer import Timer
+
+from roadmap_tui.actions import BY_ID, Action, in_scopes, key_label, keys_of
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.formats import long_date
 from roadmap_tui.view.text import Line, Run, line_width, one_line
+from screens.keys import call_of
 from screens.places import PLACES
 from screens.widgets.lines import OneLine
 
@@ -67,14 +72,14 @@ class MessageLine(OneLine):
     def __init__(self) -> None:
         super().__init__()
         self._message: Run | None = None
-        self._timer: object = None
+        self._timer: Timer | None = None
 
     def say(self, text: str, tone: Tone) -> None:
         """Show a message for a while."""
         self._message = Run(" " + one_line(text), tone)
         self.refresh()
         if self._timer is not None:
-            self._timer.stop()  # type: ignore[attr-defined]
+            self._timer.stop()
         self._timer = self.set_timer(_MESSAGE_SECONDS, self.clear_message)
 
     def clear_message(self) -> None:
@@ -98,6 +103,7 @@ class KeyFooter(OneLine):
     def __init__(self, *scopes: str) -> None:
         super().__init__()
         self._scopes = scopes
+        self._ends: list[tuple[int, Action]] = []
 
     def left(self, width: int) -> Line:
         settings = self.roadmap.settings
@@ -111,10 +117,19 @@ class KeyFooter(OneLine):
             chosen.pop()
         return self._line(last, settings.keys, settings.ascii)
 
-    def _line(self, actions: list, remapped: dict, ascii_only: bool) -> Line:  # type: ignore[type-arg]
+    def _line(self, actions: Sequence[Action], remapped: Mapping[str, Sequence[str]], ascii_only: bool) -> Line:
         line: Line = [Run(" ")]
+        self._ends = []
         for action in actions:
             keys = keys_of(action, remapped)
             if keys:
                 line += [Run(key_label(keys[0], ascii_only), Tone.ACCENT), Run(f" {_(action.label)}   ", Tone.MUTED)]
+                self._ends.append((line_width(line), action))
         return line
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a key does what the key does."""
+        for end, action in self._ends:
+            if event.x < end:
+                await self.app.run_action(call_of(action.id, action.scope), self.screen)
+                return

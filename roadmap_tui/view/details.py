@@ -1,0 +1,209 @@
+"""Everything about one record, as lines: first the short facts, then the long texts and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.fields import Field, Kind, Tone
+from roadmap_tui.model.milestone import Checkpoint, Milestone
+from roadmap_tui.model.record import Record, shown_fields
+from roadmap_tui.model.risk import Risk
+from roadmap_tui.view.columns import ViewContext, field_text, status_line
+from roadmap_tui.view.formats import bar, hours, long_date, percent, week
+from roadmap_tui.view.readings import effort_run, when_run
+from roadmap_tui.view.tables import activity_status, milestone_status
+from roadmap_tui.view.text import Line, Run, cut, one_line, width_of, wrap
+
+LABEL_WIDTH = 16
+_HIDDEN = {"title"}
+
+
+class Entry(NamedTuple):
+    """A labelled piece of a detail: lines as they are, or text that still has to be wrapped."""
+
+    label: str
+    lines: list[Line]
+    text: str = ""
+    below: bool = False
+
+
+def entries(record: Record, context: ViewContext) -> list[Entry]:
+    """What there is to say about a record, in reading order; empty fields are left out."""
+    found = [*_derived(record, context)]
+    for field in shown_fields(type(record)):
+        if field.name in _HIDDEN:
+            continue
+        value = getattr(record, field.name)
+        if value is None or value == "" or value is False:
+            continue
+        found.append(_field_entry(record, field, context))
+    found.extend(_belongings(record, context))
+    return found
+
+
+def _field_entry(record: Record, field: Field, context: ViewContext) -> Entry:
+    value = getattr(record, field.name)
+    label = _(field.label)
+    if field.name == "status" and isinstance(record, Activity):
+        return Entry(label, [activity_status(record, context, LABEL_WIDTH * 2)])
+    if field.name == "status" and isinstance(record, Milestone):
+        return Entry(label, [milestone_status(record, context, LABEL_WIDTH * 2)])
+    if field.kind is Kind.CHOICE:
+        return Entry(label, [status_line(field, value, context, 20)])
+    if field.kind is Kind.DATE:
+        return Entry(label, [[Run(f"{long_date(value)}  "), Run(week(value), Tone.MUTED)]])
+    if field.kind is Kind.WHEN:
+        return Entry(label, [[when_run(context.outlook.reader.when(value))]], field_text(field, value, context))
+    if field.kind is Kind.EFFORT:
+        return Entry(label, [[effort_run(context.outlook.reader.effort(value))]], field_text(field, value, context))
+    return Entry(label, [], field_text(field, value, context), field.kind is Kind.LONG)
+
+
+def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
+    if isinstance(record, Activity):
+        outlook = context.outlook.activity(record)
+        if outlook.progress:
+            yield Entry(_("Progress"), [_bar_line(outlook.progress / 100, percent(outlook.progress), context)])
+    elif isinstance(record, Milestone):
+        milestone = context.outlook.milestone(record)
+        if milestone.total:
+            share = milestone.done / milestone.total
+            yield Entry(_("Progress"), [_bar_line(share, f"{milestone.done}/{milestone.total}", context)])
+        if milestone.due and not record.due:
+            tone = Tone.BAD if milestone.late else Tone.NORMAL
+            yield Entry(_("Due"), [[Run(long_date(milestone.due), tone), Run(f"  {week(milestone.due)}", Tone.MUTED)]])
+    elif isinstance(record, Checkpoint):
+        due = context.outlook.checkpoint(record).due
+        if due and not record.due:
+            yield Entry(_("Due"), [[Run(long_date(due))]])
+    elif isinstance(record, Risk):
+        yield from _risk_entries(record, context)
+
+
+def _risk_entries(risk: Risk, context: ViewContext) -> Iterable[Entry]:
+    outlook = context.outlook.risk(risk)
+    for label, score, level in (
+        (_("Score"), outlook.score, outlook.level),
+        (_("After measures"), outlook.rest_score, outlook.rest_level),
+    ):
+        if score is not None and level is not None:
+            words = Run(f"{level.letter} {_(level.label)}", Tone(level.tone))
+            yield Entry(label, [[words, Run(f"  {score}", Tone.NORMAL)]])
+
+
+def _bar_line(share: float, words: str, context: ViewContext) -> Line:
+    drawn, rest = bar(share, 12, context.glyphs)
+    return [Run(drawn, Tone.GOOD), Run(rest, Tone.MUTED), Run(f" {words}")]
+
+
+def _belongings(record: Record, context: ViewContext) -> Iterable[Entry]:
+    glyphs = context.glyphs
+    if isinstance(record, Milestone):
+        lines: list[Line] = []
+        for point in context.outlook.milestone(record).checkpoints:
+            done = point.status != "open"
+            box = glyphs.checked if done else glyphs.unchecked
+            late = context.outlook.checkpoint(point).late
+            tone = Tone.MUTED if done else Tone.BAD if late else Tone.NORMAL
+            lines.append([Run(f"{box} ", Tone.GOOD if done else Tone.MUTED), Run(one_line(point.title), tone)])
+        if lines:
+            yield Entry(_("Checklist"), lines, below=True)
+    if isinstance(record, Risk):
+        measures = context.outlook.risk(record).measures
+        lines = [
+            [Run(f"{measure.number} ", Tone.MUTED), Run(one_line(measure.title)), *_owner(measure.owner)]
+            for measure in measures
+        ]
+        if lines:
+            yield Entry(_("Measures"), lines, below=True)
+
+
+def _owner(owner: str) -> Line:
+    return [Run("  " + one_line(owner), Tone.MUTED)] if owner else []
+
+
+def heading(record: Record) -> Line:
+    """The number and title of a record."""
+    return [Run(f"{one_line(record.number)}  ", Tone.MUTED), Run(one_line(record.title), Tone.STRONG)]
+
+
+def detail_lines(record: Record, context: ViewContext, width: int) -> list[Line]:
+    """A record in one column."""
+    title = wrap(record.title, width - width_of(record.number) - 2) or [""]
+    lines: list[Line] = [[Run(f"{one_line(record.number)}  ", Tone.MUTED), Run(title[0], Tone.STRONG)]]
+    lines += [[Run(" " * (width_of(record.number) + 2)), Run(part, Tone.STRONG)] for part in title[1:]]
+    lines.append([])
+    found = entries(record, context)
+    lines += _facts(found, width)
+    lines += _texts(found, width)
+    return lines
+
+
+def detail_columns(record: Record, context: ViewContext, width: int) -> list[Line]:
+    """A record in two columns: the facts on the left, the long texts on the right."""
+    found = entries(record, context)
+    texts_width = width * 11 // 20
+    facts_width = width - texts_width - 3
+    left, right = _facts(found, facts_width), _texts(found, texts_width, gap=False)
+    lines: list[Line] = [heading(record), []]
+    for place in range(max(len(left), len(right))):
+        start = left[place] if place < len(left) else []
+        used = sum(width_of(run.text) for run in start)
+        end = right[place] if place < len(right) else []
+        lines.append([*start, Run(" " * (width - texts_width - used)), *end] if end else start)
+    return lines
+
+
+def _facts(found: Iterable[Entry], width: int) -> list[Line]:
+    lines: list[Line] = []
+    room = width - LABEL_WIDTH
+    for entry in found:
+        if entry.below:
+            continue
+        body = [[Run(part)] for part in wrap(entry.text, room)] if entry.text else []
+        body += [_trimmed(line, room) for line in entry.lines if any(run.text for run in line)]
+        for place, line in enumerate(body):
+            label = cut(entry.label, LABEL_WIDTH - 1) if place == 0 else ""
+            lines.append([Run(label.ljust(LABEL_WIDTH), Tone.MUTED), *line])
+    return lines
+
+
+def _trimmed(line: Line, room: int) -> Line:
+    if len(line) == 1 and width_of(line[0].text) > room:
+        return [line[0]._replace(text=cut(line[0].text, room))]
+    return line
+
+
+def _texts(found: Iterable[Entry], width: int, gap: bool = True) -> list[Line]:
+    lines: list[Line] = []
+    for entry in found:
+        if not entry.below:
+            continue
+        if gap or lines:
+            lines.append([])
+        lines.append([Run(entry.label, Tone.MUTED)])
+        lines += [[Run(part)] for part in wrap(entry.text, width)] if entry.text else entry.lines
+    return lines
+
+
+def totals_line(context: ViewContext, width: int) -> Line:
+    """The hours of all activities together, with what they leave out."""
+    health = context.outlook.health
+    words = [
+        _("{done} of {total} done").format(done=health.activities_done, total=health.activities_total),
+        _("{count} sessions").format(count=health.sessions_fixed),
+        hours(health.hours_fixed),
+    ]
+    if health.options:
+        words.append(_("without options {hours}").format(hours=hours(health.hours_without_options)))
+    dot = f" {context.glyphs.dot} "
+    note = _("excl. organisation and preparation")
+    line = [Run("  " + dot.join(words), Tone.NORMAL), Run(dot + note, Tone.MUTED)]
+    if sum(width_of(run.text) for run in line) > width:
+        line = [Run("  " + dot.join(words[1:]), Tone.NORMAL), Run(dot + note, Tone.MUTED)]
+    return line
+
+

@@ -1,0 +1,159 @@
+"""A form for any record: the text of each field, how it reads, what is wrong with it, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.cleaning import clean_line
+from roadmap_tui.model.fields import Field, Kind, Tone
+from roadmap_tui.model.parsing import normalise, parse_date, parse_value, suggestion
+from roadmap_tui.model.record import Record, default_of, shown_fields
+from roadmap_tui.view.columns import Lookup, ViewContext
+from roadmap_tui.view.formats import format_date, format_number, long_date, week
+from roadmap_tui.view.readings import effort_run, notes_text, when_run
+from roadmap_tui.view.text import Run
+
+Records = Callable[[str], Sequence[Record]]
+
+
+def edit_text(field: Field, value: Any, lookup: Lookup) -> str:
+    """A stored value as a person would type it."""
+    if value is None:
+        return ""
+    match field.kind:
+        case Kind.FLAG:
+            return "yes" if value else ""
+        case Kind.DATE:
+            return format_date(value) if isinstance(value, date) else str(value)
+        case Kind.DECIMAL:
+            return format_number(value)
+        case Kind.REF:
+            target = lookup(field.target, value)
+            return target.number if target else ""
+    return str(value)
+
+
+def find_reference(field: Field, text: str, records: Records) -> Record | None:
+    """The record that a number or (part of) a title names; None where the text is empty. Raises UsageError."""
+    wanted = normalise(clean_line(text))
+    if not wanted:
+        return None
+    options = records(field.target)
+    exact = [record for record in options if wanted in (record.number.lower(), normalise(record.title))]
+    first = wanted.split()[0]
+    near = exact or [record for record in options if record.number.lower() == first]
+    near = near or [record for record in options if normalise(record.title).startswith(wanted)]
+    near = near or [record for record in options if wanted in normalise(record.title)]
+    if len(near) == 1 or exact:
+        return near[0]
+    if near:
+        names = ", ".join(f"{record.number} {record.title}" for record in near[:3])
+        raise UsageError(_("Several fit: {names}. Use the number.").format(names=names))
+    raise UsageError(
+        _('There is no "{text}" here.').format(text=clean_line(text))
+        + suggestion(text, [record.number for record in options][:12])
+    )
+
+
+class FormModel:
+    """The form of one record, new (`record` None) or existing."""
+
+    def __init__(
+        self,
+        record_type: type[Record],
+        record: Record | None,
+        records: Records,
+        lookup: Lookup,
+        preset: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.record_type, self.record = record_type, record
+        self.fields: tuple[Field, ...] = shown_fields(record_type)
+        self.preset = dict(preset or {})
+        self._records = records
+        self.initial = {field.name: edit_text(field, self._start_value(field), lookup) for field in self.fields}
+
+    def _start_value(self, field: Field) -> Any:
+        if self.record is not None:
+            return getattr(self.record, field.name)
+        return self.preset.get(field.name, default_of(self.record_type, field.name))
+
+    def value(self, field: Field, text: str) -> Any:
+        """The stored form of a field's text. Raises UsageError with a sentence for under the field."""
+        if field.kind is Kind.REF:
+            target = find_reference(field, text, self._records)
+            found = target.id if target else None
+        else:
+            found = parse_value(field, text)
+        if field.required and found is None:
+            raise UsageError(_("{field} cannot stay empty.").format(field=_(field.label)))
+        return found
+
+    def problem(self, field: Field, text: str) -> str:
+        """What is wrong with a field's text; empty where it is fine."""
+        try:
+            self.value(field, text)
+        except UsageError as error:
+            return str(error)
+        return ""
+
+    def problems(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """What is wrong, by field name."""
+        found = {field.name: self.problem(field, texts[field.name]) for field in self.fields}
+        return {name: sentence for name, sentence in found.items() if sentence}
+
+    def is_changed(self, texts: Mapping[str, str]) -> bool:
+        """Whether anything differs from what the form started with."""
+        return any(texts[name] != text for name, text in self.initial.items() if name in texts)
+
+    def values(self, texts: Mapping[str, str]) -> dict[str, Any]:
+        """The fields to store: for an existing record those that changed, for a new one those that are filled in."""
+        changed: dict[str, Any] = {}
+        for field in self.fields:
+            text = texts[field.name]
+            if self.record is not None and text == self.initial[field.name]:
+                continue
+            value = self.value(field, text)
+            if self.record is not None or value is not None:
+                changed[field.name] = value
+        return {**self.preset, **changed} if self.record is None else changed
+
+    def hint(self, field: Field, text: str, context: ViewContext, focused: bool) -> Run:
+        """The line under a field: what is wrong, how it reads, or what it is for."""
+        sentence = self.problem(field, text) if text.strip() else ""
+        if sentence:
+            return Run(sentence, Tone.BAD)
+        reading = self._reading(field, text, context)
+        if reading.text:
+            return reading
+        return Run(_(field.help) if focused else "", Tone.MUTED)
+
+    def _reading(self, field: Field, text: str, context: ViewContext) -> Run:
+        if not text.strip():
+            return Run("")
+        match field.kind:
+            case Kind.WHEN:
+                when = context.outlook.reader.when(text)
+                run = when_run(when)
+                return run if run.tone is Tone.WARN else _joined(run, notes_text(when.notes))
+            case Kind.EFFORT:
+                effort = context.outlook.reader.effort(text)
+                run = effort_run(effort)
+                return run if run.tone is Tone.WARN else _joined(run, notes_text(effort.notes))
+            case Kind.DATE:
+                day = parse_date(clean_line(text), _(field.label))
+                return Run(f"{long_date(day)}, {week(day)}", Tone.MUTED)
+            case Kind.OFFSET:
+                due = context.outlook.due(None, parse_value(field, text))
+                return Run(long_date(due), Tone.MUTED)
+            case Kind.REF:
+                target = find_reference(field, text, self._records)
+                return Run(f"{target.number}  {target.title}" if target else "", Tone.MUTED)
+        return Run("")
+
+
+def _joined(run: Run, notes: str) -> Run:
+    return run._replace(text=f"{run.text}  {notes}".strip())

@@ -1,0 +1,60 @@
+"""One record in full, as its own view: for narrow terminals and long texts."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+
+from roadmap_tui.actions import APP, DETAIL
+from roadmap_tui.model.record import Record
+from screens.base import PlanScreen
+from screens.keys import bindings
+from screens.widgets.detail_pane import DetailPane
+
+
+class DetailScreen(PlanScreen):
+    """Everything about one record; Esc goes back to where it was opened."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (DETAIL, APP)
+    BINDINGS = bindings(DETAIL)
+
+    def __init__(self, record: Record, place: str) -> None:
+        super().__init__(place)
+        self._table, self._record_id = record.TABLE, record.id
+
+    def body(self) -> ComposeResult:
+        yield DetailPane()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self.refresh_plan)
+
+    def refresh_plan(self) -> None:
+        record = self.session.record(self._table, self._record_id)
+        if record is None:
+            self.dismiss()
+            return
+        self.query_one(DetailPane).show(record, self.view_context(), at_once=True)
+
+    def action_scroll_up(self) -> None:
+        self.query_one(DetailPane).scroll_lines(-1)
+
+    def action_scroll_down(self) -> None:
+        self.query_one(DetailPane).scroll_lines(1)
+
+    def action_scroll_page_up(self) -> None:
+        self.query_one(DetailPane).scroll_lines(-10)
+
+    def action_scroll_page_down(self) -> None:
+        self.query_one(DetailPane).scroll_lines(10)
+
+    def action_close(self) -> None:
+        """Back to the list."""
+        self.dismiss()
+
+    def action_edit_this(self) -> None:
+        """Change the record in a form."""
+        record = self.session.record(self._table, self._record_id)
+        if record is not None:
+            self.roadmap.open_form(record)

@@ -1,0 +1,86 @@
+"""A screen of two tables, where the second shows what belongs to the record under the cursor of the first."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
+from roadmap_tui.view.text import Line, Run, one_line
+from screens.lists import ListScreen
+from screens.widgets.lines import OneLine
+from screens.widgets.record_table import RecordTable
+
+
+class SectionLine(OneLine):
+    """The name of a part of the screen, and whose it is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._owner: Record | None = None
+
+    def show(self, owner: Record | None) -> None:
+        """Say whose part this is."""
+        if owner is not self._owner:
+            self._owner = owner
+            self.refresh()
+
+    def left(self, width: int) -> Line:
+        line = [Run(f"  {self._name}", Tone.STRONG)]
+        if self._owner is not None:
+            line.append(Run(f"  {self._owner.number}  {one_line(self._owner.title)}", Tone.MUTED))
+        return line
+
+
+class OwnedListScreen(ListScreen):
+    """Subclasses name the tables OWNER and OWNED, and the FIELD of the second that points to the first."""
+
+    OWNER: ClassVar[str] = ""
+    OWNED: ClassVar[str] = ""
+    FIELD: ClassVar[str] = ""
+
+    @property
+    def owner_table(self) -> RecordTable:
+        """The table of owners."""
+        return self.query_one(f"#{self.OWNER}", RecordTable)
+
+    @property
+    def owned_table(self) -> RecordTable:
+        """The table of what belongs to the chosen owner."""
+        return self.query_one(f"#{self.OWNED}", RecordTable)
+
+    def refresh_plan(self) -> None:
+        self.load(self.owner_table)
+        self._show_owned(self.owner_table.record)
+
+    def row_chosen(self, table: RecordTable, record: Record | None) -> None:
+        if table is self.owner_table:
+            self._show_owned(record)
+            self.show_detail(record)
+
+    def _show_owned(self, owner: Record | None) -> None:
+        owner_id = owner.id if owner else None
+        field = self.FIELD
+        table = self.owned_table
+        table.listing.only = lambda record: getattr(record, field) == owner_id
+        self.load(table)
+        self.query_one(SectionLine).show(owner)
+
+    def preset(self, table: RecordTable) -> dict[str, object]:
+        if table is not self.owned_table:
+            return {}
+        owner = self.owner_table.record
+        if owner is None:
+            raise UsageError(_("Choose or make the row that it belongs to first."))
+        return {self.FIELD: owner.id}
+
+    def select_record(self, record: Record) -> None:
+        if record.TABLE == self.OWNED:
+            owner_id = getattr(record, self.FIELD)
+            if owner_id is not None:
+                self.owner_table.select(owner_id)
+            self._show_owned(self.owner_table.record)
+        super().select_record(record)

@@ -1,0 +1,149 @@
+"""The palette: type a few letters of an action or a record, Enter does it or goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from roadmap_tui.actions import ACTIONS, APP, key_label, keys_of
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
+from roadmap_tui.model.registry import TABLES
+from roadmap_tui.view.text import Line, Run, line_width, one_line
+from screens.base import PlanScreen
+from screens.keys import call_of
+from screens.places import place_of_table
+from screens.widgets.lines import Painted
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+_MOST = 200
+
+
+class Entry(NamedTuple):
+    """One line of the palette: what it says, what stands behind it, and what it does."""
+
+    label: str
+    note: str
+    run: Callable[[], object]
+
+
+class Choices(Painted):
+    """The entries that fit what was typed."""
+
+    DEFAULT_CSS = "Choices { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+        self.place = 0
+
+    def show(self, entries: list[Entry]) -> None:
+        """Show other entries, the first one chosen."""
+        self.entries, self.place = entries, 0
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """Choose another entry."""
+        self.place = max(0, min(len(self.entries) - 1, self.place + step))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, top = self.size.width, max(0, self.place - self.size.height + 1)
+        row = y + top
+        if row >= len(self.entries):
+            words = _("Nothing found.") if row == 0 else ""
+            return self.strip([Run(" " + words, Tone.MUTED)], width)
+        entry, chosen = self.entries[row], row == self.place
+        note: Line = [Run(entry.note + " ", Tone.MUTED)]
+        line: Line = [Run((self.glyphs.cursor if chosen else " ") + " " + one_line(entry.label), Tone.NORMAL)]
+        gap = max(1, width - line_width(line) - line_width(note))
+        background = self.look.cursor if chosen else self.look.tones[Tone.NORMAL]
+        return self.strip([*line, Run(" " * gap), *note], width, background)
+
+
+class PaletteScreen(ModalScreen[Callable[[], object]]):
+    """Finds actions of the screen below and records of the plan; answers what to do."""
+
+    DEFAULT_CSS = """
+    PaletteScreen { align: center top; background: $background 60%; }
+    PaletteScreen > Vertical {
+        width: 76; max-width: 95%; height: 18; max-height: 80%; margin-top: 2; padding: 0 1;
+        background: $raised; border: round $accent;
+    }
+    PaletteScreen Input, PaletteScreen Input:focus { border: none; height: 1; padding: 0 1; background: transparent; }
+    """
+
+    def __init__(self, below: Screen[object]) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Input(placeholder=_("An action, a number or a few words"), compact=True)
+            yield Choices()
+
+    def on_mount(self) -> None:
+        """Begin with all actions."""
+        self._find("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        words = typed.casefold().split()
+        found = [entry for entry in self._actions() if all(word in entry.label.casefold() for word in words)]
+        if words:
+            for entry in self._records(words):
+                found.append(entry)
+                if len(found) >= _MOST:
+                    break
+        self.query_one(Choices).show(found)
+
+    def _actions(self) -> Iterator[Entry]:
+        below = self._below
+        scopes = below.SCOPES if isinstance(below, PlanScreen) else (APP,)
+        keys = below.roadmap.settings.keys if isinstance(below, PlanScreen) else {}
+        for action in ACTIONS:
+            if action.scope in scopes and action.palette and action.id != "palette":
+                note = " ".join(key_label(key) for key in keys_of(action, keys)[:1])
+                call = call_of(action.id, action.scope)
+                yield Entry(_(action.label), note, lambda call=call: self.app.run_action(call, below))  # type: ignore[misc]
+
+    def _records(self, words: list[str]) -> Iterator[Entry]:
+        below = self._below
+        if not isinstance(below, PlanScreen):
+            return
+        for table, record_type in TABLES.items():
+            if not place_of_table(table):
+                continue
+            for record in below.session.records(table):
+                label = f"{record.number} {record.title}".strip()
+                if all(word in label.casefold() for word in words):
+                    yield Entry(label, _(record_type.LABEL), self._going_to(below, record))
+
+    @staticmethod
+    def _going_to(below: PlanScreen, record: Record) -> Callable[[], object]:
+        return lambda: below.roadmap.show_record(record)
+
+    def on_input_submitted(self) -> None:
+        choices = self.query_one(Choices)
+        self.dismiss(choices.entries[choices.place].run if choices.entries else None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows choose, Esc closes."""
+        if event.key in ("down", "up", "pagedown", "pageup"):
+            event.stop()
+            self.query_one(Choices).move({"down": 1, "up": -1, "pagedown": 10, "pageup": -10}[event.key])
+        elif event.key == "escape":
+            event.stop()
+            self.dismiss(None)

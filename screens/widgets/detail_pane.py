@@ -1,0 +1,87 @@
+"""Everything about the record under the cursor; only the lines that differ are drawn again."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+
+from roadmap_tui.model.record import Record
+from roadmap_tui.view.columns import ViewContext
+from roadmap_tui.view.details import detail_columns, detail_lines
+from roadmap_tui.view.text import Line, Run, line_width
+from screens.widgets.lines import Painted
+
+_TWO_COLUMNS = 90
+_DELAY = 0.08
+
+
+class DetailPane(Painted):
+    """A record's fields and texts, in two columns where there is room."""
+
+    DEFAULT_CSS = "DetailPane { width: 1fr; height: 1fr; }"
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: list[Line] = []
+        self._top = 0
+        self._shown: tuple[Record | None, int] = (None, 0)
+        self._pending: tuple[Record | None, ViewContext] | None = None
+
+    def show(self, record: Record | None, context: ViewContext, at_once: bool = False) -> None:
+        """Show a record shortly, so that a held key does not draw every row it passes."""
+        waiting = self._pending is not None
+        self._pending = (record, context)
+        if at_once:
+            self._draw()
+        elif not waiting:
+            self.set_timer(_DELAY, self._draw)
+
+    def _draw(self) -> None:
+        if self._pending is None or not self.size.width:
+            return
+        record, context = self._pending
+        self._pending = None
+        width = self.size.width
+        make = detail_columns if width >= _TWO_COLUMNS else detail_lines
+        same = self._shown == (record.id if record else None, width)
+        self._shown = (record.id if record else None, width)  # type: ignore[assignment]
+        self._replace(make(record, context, width) if record else [], self._top if same else 0)
+
+    def _replace(self, lines: list[Line], top: int) -> None:
+        before, old_top = self._lines, self._top
+        self._lines, self._top = lines, max(0, min(top, len(lines) - self.size.height))
+        for y in range(self.size.height):
+            old = before[y + old_top] if y + old_top < len(before) else []
+            new = lines[y + self._top] if y + self._top < len(lines) else []
+            if old != new:
+                self._refresh_part(y, old, new)
+
+    def _refresh_part(self, y: int, old: Line, new: Line) -> None:
+        same = 0
+        for first, second in zip(old, new, strict=False):
+            if first != second:
+                break
+            same += line_width([first])
+        end = max(line_width(old), line_width(new))
+        self.refresh(Region(same, y, max(1, min(end, self.size.width) - same), 1))
+
+    def scroll_lines(self, step: int) -> None:
+        """Move the text up or down."""
+        self._replace(self._lines, self._top + step)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the record out in the new width."""
+        self.call_later(self.refresh)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_lines(-3)
+
+    def render_line(self, y: int) -> Strip:
+        line: Line = self._lines[y + self._top] if y + self._top < len(self._lines) else [Run("")]
+        return self.strip(line, self.size.width)
