@@ -25,9 +25,10 @@ def header_index(raw: RawTable) -> int | None:
     """Where the heading row of a planning table stands, or None when there is none."""
     if raw.exact:
         return 0
-    for index, row in enumerate(raw.rows[:HEADER_WITHIN]):
-        if not row.heading and headers.is_header(row.cells):
-            return index
+    for loose in (False, True):
+        for index, row in enumerate(raw.rows[:HEADER_WITHIN]):
+            if not row.heading and headers.is_header(row.cells, loose):
+                return index
     return None
 
 

@@ -12,11 +12,12 @@ Value = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its title, a note that belongs under it, and its width in characters."""
+    """A column: its title, a note that belongs under it, its width in characters; `strong` is for its first lines."""
 
     title: str
     note: str = ""
     width: int = 16
+    strong: bool = False
 
     @property
     def text(self) -> str:

@@ -13,7 +13,8 @@ from roadmap_tui.model.record import shown_fields
 
 LONGEST = 200
 """No heading has more characters than this."""
-_OWN_LABEL = 100
+_OWN_LABEL, _IN_PASSING = 100, 200
+_MOST_WORDS = 7
 
 # Per field the headings people use; the earlier one wins when two columns mean the same field.
 _WORDS: dict[str, str] = {
@@ -34,14 +35,16 @@ _WORDS: dict[str, str] = {
     "start": "startdatum, start, begindatum, begin, start date, begin date, van, from, start op",
     "end": "einddatum, einde, eind, end date, end, finish, finish date, tot en met, tot, until, to, eind datum",
     "workform": "werkvorm, werkvormen, work form, workform, working method, vorm, werkwijze, methode, method,"
-    " format, hoe, how, form of work, way of working, type",
+    " format, hoe, how, form of work, form, way of working, work method, mode, meeting form, vorm van werken, type",
     "sessions": "duur sessies, duur sessie, sessies, duur, session duration, sessions, duration, tijdsduur,"
     " duur en aantal sessies, aantal sessies, aantal en duur sessies, tijdsinvestering, tijdsbesteding, effort,"
-    " length of sessions, duration of sessions, number of sessions",
+    " length of sessions, session length, length, duration of sessions,"
+    " number of sessions, sessieduur, duur van de sessies, tijd",
     "participants": "gewenste inzet van, gewenste inzet, inzet van, inzet, participants, deelnemers, betrokkenen,"
     " met wie, aanwezigen, wie doet mee, wie zijn nodig, attendees, desired input from, requested input from,"
     " required input from, wanted input from, desired participation of, input from, involved, with whom, team,"
-    " betrokken, people needed, desired effort from, requested effort from",
+    " betrokken, people needed, desired effort from, requested effort from, required involvement, input needed from,"
+    " gevraagde inzet, benodigde inzet, desired input, required input, requested input, input",
     "status": "status, stand, stand van zaken, state",
     "progress": "voortgang, procent gereed, percentage gereed, gereed procent, progress, procent complete,"
     " procent voltooid, percentage voltooid, complete, completion",
@@ -54,6 +57,15 @@ _WORDS: dict[str, str] = {
     "remarks": "opmerking, opmerkingen, remarks, remark, bijzonderheden, notities, notitie, notes, note, comments,"
     " commentaar, comment",
     "number": "nr, nummer, no, number, num, volgnummer, volgnr, id, regel, rij",
+}
+# Words that tell the column in a longer heading, such as "Planned activity" or "Inzet van het team".
+_TELLING: dict[str, str] = {
+    "title": "activiteit, activiteiten, activity, activities",
+    "lead": "lead, leads, trekker, trekkers, verantwoordelijke, responsible",
+    "when": "wanneer, when, periode, period",
+    "workform": "werkvorm, werkvormen, workform",
+    "sessions": "duur, duration",
+    "participants": "inzet, deelnemers, participants, participation, attendees, involvement, contribution",
 }
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
@@ -84,8 +96,25 @@ def _synonyms() -> dict[str, tuple[str, int]]:
     return table
 
 
-def meaning(heading: str) -> tuple[str, int] | None:
-    """The field a heading means and how weak the word is (0 is best), or None when it is unknown."""
+@cache
+def _telling() -> dict[str, str]:
+    return {word.strip(): field for field, words in _TELLING.items() for word in words.split(",")}
+
+
+def meaning(heading: str, loose: bool = False) -> tuple[str, int] | None:
+    """The field a heading means and how weak the word is (0 is best), or None when it is unknown.
+
+    `loose` accepts a longer heading for the first telling word in it.
+    """
+    found = _meaning(heading)
+    if found is None and loose and len(heading) <= LONGEST:
+        words = normal(heading).split()
+        told = next((_telling()[word] for word in words if word in _telling()), None)
+        return (told, _IN_PASSING) if told and len(words) <= _MOST_WORDS else None
+    return found
+
+
+def _meaning(heading: str) -> tuple[str, int] | None:
     if len(heading) > LONGEST:
         return None
     table, words = _synonyms(), normal(heading).split()
@@ -96,19 +125,19 @@ def meaning(heading: str) -> tuple[str, int] | None:
         if found and _FILLER.match(" ".join(words[length:]) + " "):
             return found
     first, *others = re.split(r"[/|&+]", heading)
-    return meaning(first) if others and first.strip() else None
+    return _meaning(first) if others and first.strip() else None
 
 
 @lru_cache(maxsize=2048)
-def _could_be_heading(cell: str) -> bool:
+def _could_be_heading(cell: str, loose: bool) -> bool:
     """Whether a cell by itself is a heading that is known, the column with row numbers aside."""
-    found = meaning(cell)
+    found = meaning(cell, loose)
     return found is not None and found[0] != "number"
 
 
 def columns(cells: list[str]) -> list[str | None]:
     """The field of each column; None for a column that is unknown or says the same as a better one."""
-    found = [meaning(cell) for cell in cells]
+    found = [meaning(cell, loose=True) for cell in cells]
     best: dict[str, tuple[int, int]] = {}
     for index, hit in enumerate(found):
         if hit and (hit[0] not in best or hit[1] < best[hit[0]][0]):
@@ -121,10 +150,10 @@ def columns(cells: list[str]) -> list[str | None]:
     return fields
 
 
-def is_header(cells: list[str]) -> bool:
+def is_header(cells: list[str], loose: bool = False) -> bool:
     """Whether a row holds headings: one that means the activity and at least one other."""
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or sum(map(_could_be_heading, filled)) < 2:
+    if len(filled) < 2 or sum(_could_be_heading(cell, loose) for cell in filled) < 2:
         return False
     fields = [field for field in columns(cells) if field and field != "number"]
     return "title" in fields and len(fields) >= 2

@@ -26,7 +26,7 @@ Records = Callable[[str], Sequence[Record]]
 PLANNING = "planning"
 HOURS_NOTE = N_("excl. organisation and preparation")
 _SIX = ("title", "lead", "when", "workform", "sessions", "participants")
-_WIDTHS = {"title": 52, "lead": 20, "when": 18, "workform": 24, "sessions": 20, "participants": 30}
+_WIDTHS = {"title": 52, "lead": 23, "when": 18, "workform": 24, "sessions": 20, "participants": 30}
 _PLANNING_WORDS = ("planning", "planningstabel", "planning table")
 
 
@@ -49,7 +49,9 @@ def planning_grid(plan: Plan, activities: Sequence[Activity], outlook: Outlook |
     """The six columns of the planning table; `outlook` tells whether explicit dates agree with the words."""
     fields = fields_of(Activity)
     note = {"sessions": _(HOURS_NOTE)}
-    headings = tuple(Heading(_(fields[name].label), note.get(name, ""), _WIDTHS[name]) for name in _SIX)
+    headings = tuple(
+        Heading(_(fields[name].label), note.get(name, ""), _WIDTHS[name], name == "title") for name in _SIX
+    )
     rows: list[list[Value]] = []
     for activity in activities:
         when = period_words(activity, outlook.activity(activity).when if outlook else None)

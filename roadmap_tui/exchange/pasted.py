@@ -64,11 +64,11 @@ def _heading_count(cells: list[_Cell]) -> int:
     """How many cells at the start are headings, each with its own meaning."""
     seen: set[str] = set()
     for cell in cells[:40]:
-        found = headers.meaning(cell.text)
+        found = headers.meaning(cell.text, loose=True)
         if found is None or found[0] in seen:
             break
         seen.add(found[0])
-    return len(seen) if headers.is_header([cell.text for cell in cells[: len(seen)]]) else 0
+    return len(seen) if headers.is_header([cell.text for cell in cells[: len(seen)]], loose=True) else 0
 
 
 def read_running(text: str) -> RawTable | None:

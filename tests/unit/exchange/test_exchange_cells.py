@@ -74,6 +74,14 @@ def test_headings(heading: str, field: str | None) -> None:
     assert (found[0] if found else None) == field
 
 
+def test_longer_headings_are_known_by_a_telling_word() -> None:
+    row = ["Planned activity", "Lead person", "When exactly", "Workform used", "Duration of each", "Inzet gevraagd"]
+    assert headers.columns(row) == ["title", "lead", "when", "workform", "sessions", "participants"]
+    assert headers.is_header(row, loose=True)
+    assert not headers.is_header(row)
+    assert headers.columns(["Activiteit", "Duur", "Totale duur"]) == ["title", "sessions", None]
+
+
 def test_the_better_of_two_columns_with_one_meaning_wins() -> None:
     assert headers.columns(["Stap", "Activiteit", "Deadline", "Wanneer"]) == [None, "title", None, "when"]
     assert headers.columns(["Omschrijving", "Wie"]) == ["title", "lead"]
