@@ -12,9 +12,11 @@ from roadmap_tui.errors import ExitCode, RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
 
+_OWN_MISTAKE = 70
+
 
 def report(error: Exception) -> int:
-    """Say what went wrong and answer the exit code; what is nobody's mistake but ours is raised again."""
+    """Say what went wrong and answer the exit code; a mistake of our own is raised again with ROADMAP_DEBUG."""
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, BrokenPipeError):
@@ -28,7 +30,14 @@ def report(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         say_error(_sentence(error))
         return ExitCode.USAGE
-    raise error
+    if os.environ.get("ROADMAP_DEBUG"):
+        raise error
+    say_error(
+        _("A mistake in Roadmap itself ({kind}: {detail}); set ROADMAP_DEBUG=1 to see where.").format(
+            kind=type(error).__name__, detail=error
+        )
+    )
+    return _OWN_MISTAKE
 
 
 def _silence_stdout() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -48,7 +47,14 @@ def has_colours(stream: TextIO) -> bool:
 
 def width() -> int:
     """The columns of the terminal; 80 where there is none."""
-    return shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns if sys.stdout.isatty() else _DEFAULT_WIDTH
+    if not sys.stdout.isatty():
+        return _DEFAULT_WIDTH
+    if (chosen := os.environ.get("COLUMNS", "")).isdecimal() and int(chosen) > 0:
+        return int(chosen)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return _DEFAULT_WIDTH
 
 
 def paint(text: str, tone: Tone | str = Tone.NORMAL) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap_tui.cli.options import options
+from roadmap_tui.cli.output import say
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.parsing import normalise, parse_date, suggestion
@@ -43,7 +44,10 @@ def open_session(path: Path, today: date | None = None) -> Session:
     from roadmap_tui.session import Session
 
     chosen = options()
-    return Session.open(path, user=chosen.settings.name, read_only=chosen.read_only, today=today)
+    session = Session.open(path, user=chosen.settings.name, read_only=chosen.read_only, today=today)
+    if session.document.is_newer_format:
+        say(_("{path}: made with a newer version of Roadmap, so it can be read but not changed.").format(path=path))
+    return session
 
 
 def date_of(text: str, option: str) -> date | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from roadmap_tui.view.text import Line
 
 _GAP = "  "
+_FOR_PROGRAMS = ("leads", "precision")
 
 
 def as_json(session: Session, record: Record) -> dict[str, Any]:
@@ -78,6 +79,8 @@ def page_lines(session: Session, record: Record, width: int) -> list[str]:
     reading = derived(session.outlook, record)
     own = fields_of(type(record))
     for field in derived_fields(record.TABLE):
+        if field.name in _FOR_PROGRAMS:
+            continue
         if field.name not in own or getattr(record, field.name) is None:
             pairs.append((_(field.label), _derived_text(field, reading.get(field.name))))
     filled = [(label, text) for label, text in pairs if text]

@@ -102,9 +102,7 @@ class _Parser:
         """All tokens as one condition."""
         found = self._any()
         if self._at < len(self._tokens):
-            raise UsageError(
-                _('The condition is not understood at "{word}".').format(word=self._tokens[self._at].text)
-            )
+            raise UsageError(_('The condition is not understood at "{word}".').format(word=self._tokens[self._at].text))
         return found
 
     def _any(self) -> Condition:

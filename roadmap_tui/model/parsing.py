@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from roadmap_tui.errors import UsageError
@@ -164,6 +163,8 @@ def find_field(record_type: type[Record], word: str) -> Field:
 
 def suggestion(word: str, options: Iterable[str]) -> str:
     """A sentence with the nearest valid word, or with all of them where none is near."""
+    from difflib import get_close_matches
+
     options = list(dict.fromkeys(options))
     near = get_close_matches(word.lower(), [option.lower() for option in options], n=1, cutoff=0.6)
     if near:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,14 +16,14 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.planning import risks
 from roadmap_tui.planning.effort.model import Effort
-from roadmap_tui.planning.effort.totals import Totals, fixed, occurrences
+from roadmap_tui.planning.effort.totals import Totals
 from roadmap_tui.planning.health import Health, judge
-from roadmap_tui.planning.network import schedule_of
 from roadmap_tui.planning.offsets import OffsetError, parse_offset, resolve
-from roadmap_tui.planning.people import leads
 from roadmap_tui.planning.reading import Reader
-from roadmap_tui.planning.schedule import Schedule, Scheduled
 from roadmap_tui.planning.when.model import When, WhenContext
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.schedule import Schedule, Scheduled
 
 _FINISHED_ACTIVITY = ("done", "cancelled")
 _FINISHED_MILESTONE = ("delivered", "approved", "cancelled")
@@ -111,23 +111,23 @@ class Outlook:
         start, end = activity.start or when.start, activity.end or when.end
         overruled = activity.start is not None or activity.end is not None
         finished = activity.status in _FINISHED_ACTIVITY
-        counted, repeated = fixed(effort), occurrences(effort, when)
-        planned = counted.sessions + repeated.sessions
+        planned = self.reader.planned(activity.sessions, activity.when)
+        sessions = planned.fixed.sessions + planned.recurring.sessions
         return ActivityOutlook(
             when=when,
             effort=effort,
-            leads=leads(activity.lead),
+            leads=self.reader.leads(activity.lead),
             start=start,
             end=end,
             dates=[] if overruled else list(when.dates),
             precision="day" if overruled else when.precision,
             uncertain=when.uncertain and not overruled,
             alternatives=when.alternatives and not overruled,
-            fixed=counted,
-            recurring=repeated,
-            sessions=planned or None,
-            total_hours=_total_hours(activity, effort, counted, repeated),
-            progress=_progress(activity.status, activity.progress, activity.sessions_held, planned),
+            fixed=planned.fixed,
+            recurring=planned.recurring,
+            sessions=sessions or None,
+            total_hours=activity.hours if activity.hours is not None else planned.hours,
+            progress=_progress(activity.status, activity.progress, activity.sessions_held, sessions),
             late=not finished and end is not None and end < self.today,
             late_start=activity.status == "todo" and _should_have_started(start, end, when, overruled, self.today),
             finished=finished,
@@ -189,6 +189,8 @@ class Outlook:
     @cached_property
     def schedule(self) -> Schedule:
         """Dates, slack and critical path of all activities."""
+        from roadmap_tui.planning.network import schedule_of
+
         return schedule_of(self)
 
     def scheduled(self, activity: Activity) -> Scheduled | None:
@@ -209,15 +211,6 @@ def _context(plan: Plan, today: date) -> WhenContext:
         region=plan.region,
         anchors={name: moment for name, moment in anchors.items() if moment is not None},
     )
-
-
-def _total_hours(activity: Activity, effort: Effort, counted: Totals, repeated: Totals) -> float | None:
-    """Contact hours of all sessions; None where they are not stated or repeat without an end (domain, rule 4)."""
-    if activity.hours is not None:
-        return activity.hours
-    open_ended = any(part.recurrence and part.count is None for part in effort.all_parts) and not repeated.sessions
-    known = any(part.hours_each is not None or part.total_hours is not None for part in effort.all_parts)
-    return counted.hours + repeated.hours if known and not open_ended else None
 
 
 def _progress(status: str, stated: int | None, held: int | None, planned: int) -> int:

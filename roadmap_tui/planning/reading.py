@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from roadmap_tui.planning.effort.model import DEFAULT_NORMS, Effort, EffortNorms
 from roadmap_tui.planning.effort.read import read_effort
+from roadmap_tui.planning.effort.totals import Planned, planned
+from roadmap_tui.planning.people import leads
 from roadmap_tui.planning.when.model import When, WhenContext
 from roadmap_tui.planning.when.read import read_when
 
@@ -18,6 +20,8 @@ class Reader:
         self.norms = norms
         self._whens: dict[str, When] = {}
         self._efforts: dict[str, Effort] = {}
+        self._leads: dict[str, list[str]] = {}
+        self._planned: dict[tuple[str, str], Planned] = {}
 
     def when(self, text: str) -> When:
         """How a time expression is read."""
@@ -32,3 +36,17 @@ class Reader:
         if reading is None:
             reading = self._efforts[text] = read_effort(text, self.norms)
         return reading
+
+    def leads(self, text: str) -> list[str]:
+        """Who leads; do not alter the list."""
+        found = self._leads.get(text)
+        if found is None:
+            found = self._leads[text] = leads(text)
+        return found
+
+    def planned(self, sessions: str, when: str) -> Planned:
+        """The sessions and hours that two cells of one activity plan together."""
+        found = self._planned.get((sessions, when))
+        if found is None:
+            found = self._planned[sessions, when] = planned(self.effort(sessions), self.when(when))
+        return found

@@ -45,8 +45,8 @@ def _holds(found: Any, operator: str, value: Any) -> bool:
             return found is not None and str(value) in str(found).casefold()
         case "one_of":
             return found in value
-    return found is not None and type(found) is not bool and _comparable(found, value) and _ORDERED[operator](
-        found, value
+    return (
+        found is not None and type(found) is not bool and _comparable(found, value) and _ORDERED[operator](found, value)
     )
 
 

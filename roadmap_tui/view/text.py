@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 
-_FIRST_COMBINING = "\u0300"
+_NARROW = re.compile("[\x00-\u02ff\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2500-\u25fc\u2713]*")
 _BULLETS = ("·", "-", "•", "*", "–")
 
 
@@ -31,7 +32,7 @@ def _measured(text: str) -> int:
 
 def width_of(text: str) -> int:
     """How many terminal cells `text` takes."""
-    return len(text) if text.isascii() or max(text) < _FIRST_COMBINING else _measured(text)
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else _measured(text)
 
 
 def one_line(text: str) -> str:

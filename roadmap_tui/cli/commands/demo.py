@@ -13,7 +13,7 @@ from roadmap_tui.cli.command import Subcommand
 from roadmap_tui.cli.commands.open_plan import launch
 from roadmap_tui.cli.commands.status import print_status
 from roadmap_tui.cli.creating import create
-from roadmap_tui.cli.output import is_terminal, say
+from roadmap_tui.cli.output import is_terminal
 from roadmap_tui.cli.plans import ENDING
 from roadmap_tui.i18n import _
 
@@ -33,5 +33,4 @@ def run() -> None:
         if is_terminal():
             launch(session)
         else:
-            say(_("The application needs a terminal; this is how the example plan stands."))
-            print_status(path)
+            print_status(path, _("The application needs a terminal; this is how the example plan stands."))

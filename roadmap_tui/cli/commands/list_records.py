@@ -20,7 +20,7 @@ from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.conditions import named, parse_condition
 from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.handles import handle
-from roadmap_tui.model.parsing import find_field
+from roadmap_tui.model.parsing import suggestion
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
 
@@ -71,10 +71,19 @@ def _chosen(session: Session, table: str, rows: list[Record], where: str) -> lis
     from roadmap_tui.view.derived import askable, askable_fields
 
     record_type = TABLES[table]
-    derived = askable_fields(table)
+    own = {field.name: field for field in shown_fields(record_type)}
+    fields = {**_IDENTITY, **own, **askable_fields(table)}
 
     def field_of(word: str) -> Field:
-        return named(word, {**_IDENTITY, **derived}) or find_field(record_type, word)
+        found = named(word, fields)
+        if found is None:
+            names = [*fields, *(_(field.label) for field in fields.values())]
+            raise UsageError(
+                _('{kind} has no field "{word}".{hint}').format(
+                    kind=_(record_type.LABEL), word=word, hint=suggestion(word, names)
+                )
+            )
+        return found
 
     def reference_of(field: Field, text: str) -> int:
         return find_reference(session, field, text) or 0

@@ -11,7 +11,7 @@ from roadmap_tui.cli.catalogue import OPEN
 from roadmap_tui.cli.command import Subcommand, plan_argument
 from roadmap_tui.cli.commands.status import print_status
 from roadmap_tui.cli.options import options
-from roadmap_tui.cli.output import is_terminal, say
+from roadmap_tui.cli.output import is_terminal
 from roadmap_tui.cli.plans import implied_plan, open_session
 from roadmap_tui.config import Settings
 from roadmap_tui.errors import UsageError
@@ -38,8 +38,7 @@ def run(plan: str | None) -> None:
         remember(path)
         launch(session)
     else:
-        say(_("The application needs a terminal; this is how the plan stands."))
-        print_status(path)
+        print_status(path, _("The application needs a terminal; this is how the plan stands."))
 
 
 def _last_plan() -> Path | None:

@@ -13,7 +13,7 @@ import click
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
-from roadmap_tui.cli.output import put, put_json, say_error, width
+from roadmap_tui.cli.output import put, put_json, say, say_error, width
 from roadmap_tui.cli.plans import date_of, find_plan, matching_files, open_session
 from roadmap_tui.errors import ExitCode, UnreadableError
 from roadmap_tui.i18n import N_
@@ -90,6 +90,8 @@ def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool
     return worst
 
 
-def print_status(plan: Path) -> None:
-    """How one plan stands, for a command that cannot open the application."""
-    _print_one(_overview(plan, None, _LINES_PER_LIST), plan, False, None)
+def print_status(plan: Path, note: str) -> None:
+    """How one plan stands after a word of explanation, for a command that cannot open the application."""
+    found = _overview(plan, None, _LINES_PER_LIST)
+    say(note)
+    _print_one(found, plan, False, None)

@@ -20,6 +20,26 @@ class Totals(NamedTuple):
         return Totals(self.sessions + other.sessions, round(self.hours + other.hours, 2))
 
 
+class Planned(NamedTuple):
+    """What is planned in a period: sessions counted in the text, those that repeat, and the contact hours of all.
+
+    `hours` is None where they are not stated or repeat without an end (domain, rule 4).
+    """
+
+    fixed: Totals
+    recurring: Totals
+    hours: float | None
+
+
+def planned(effort: Effort, when: When) -> Planned:
+    """The sessions and hours of an effort within the window of `when`."""
+    counted, repeated = fixed(effort), occurrences(effort, when)
+    parts = effort.all_parts
+    open_ended = any(part.recurrence and part.count is None for part in parts) and not repeated.sessions
+    known = any(part.hours_each is not None or part.total_hours is not None for part in parts)
+    return Planned(counted, repeated, counted.hours + repeated.hours if known and not open_ended else None)
+
+
 def fixed(effort: Effort) -> Totals:
     """The sessions that are counted in the text itself."""
     total = Totals()
