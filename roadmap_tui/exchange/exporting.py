@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,25 +104,18 @@ def _json(tables: Mapping[str, Sequence[Record]], outlook: Outlook | None) -> by
 
 def _write(path: Path, data: bytes) -> None:
     """Write all or nothing: a file beside the target takes its place when it is complete."""
-    target = path.resolve()
     temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".roadmap-", suffix=target.suffix, dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
+        target = path.resolve()
+        temporary = target.with_name(f".roadmap-{os.urandom(6).hex()}.tmp")
+        with temporary.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, target)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
         message = _("{name} cannot be written; check that the folder exists, is not full and that you may write there.")
         raise NotSavedError(message.format(name=path.name)) from error
-
-
-def _umask() -> int:
-    """The permissions that new files do not get."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

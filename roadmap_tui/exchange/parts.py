@@ -48,9 +48,8 @@ def part_of(word: str) -> str:
 def planning_grid(plan: Plan, activities: Sequence[Activity], outlook: Outlook | None = None) -> Grid:
     """The six columns of the planning table; `outlook` tells whether explicit dates agree with the words."""
     fields = fields_of(Activity)
-    note = {"sessions": _(HOURS_NOTE)}
     headings = tuple(
-        Heading(_(fields[name].label), note.get(name, ""), _WIDTHS[name], name == "title") for name in _SIX
+        Heading(_(fields[name].label), _note(fields[name]), _WIDTHS[name], strong=name == "title") for name in _SIX
     )
     rows: list[list[Value]] = []
     for activity in activities:
@@ -58,6 +57,11 @@ def planning_grid(plan: Plan, activities: Sequence[Activity], outlook: Outlook |
         others = (activity.workform, activity.sessions, activity.participants)
         rows.append([activity_cell(activity), activity.lead, when, *others])
     return Grid(plan.title, plan.subtitle, headings, rows)
+
+
+def _note(field: Field) -> str:
+    """What belongs under the heading of a column that tells how long sessions last."""
+    return _(HOURS_NOTE) if field.kind is Kind.EFFORT or field.name == "hours" else ""
 
 
 def activity_cell(activity: Activity) -> str:
@@ -100,7 +104,7 @@ def record_grid(plan: Plan, record_type: type[Record], records: Records) -> Grid
     fields = shown_fields(record_type)
     titles = {target: _titles(records(target)) for target in {f.target for f in fields if f.kind is Kind.REF}}
     number = (Heading(_("Number"), width=8),) if record_type.PREFIX else ()
-    headings = (*number, *(Heading(_(f.label), width=max(f.width, 10)) for f in fields))
+    headings = (*number, *(Heading(_(f.label), _note(f), max(f.width, 10)) for f in fields))
     rows: list[list[Value]] = []
     for record in records(record_type.TABLE):
         own: list[Value] = [record.number] if record_type.PREFIX else []
