@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ def _start() -> None:
         raise UsageError(_("The application needs a terminal; name a plan to print how it stands."))
     from screens.app import run_start
 
+    gc.enable()
     run_start(_settings())
 
 
@@ -59,6 +61,7 @@ def launch(session: Session) -> None:
     """The application with an open plan; the one place where the command line starts it."""
     from screens.app import run
 
+    gc.enable()
     run(session, _settings())
 
 
