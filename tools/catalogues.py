@@ -1,0 +1,149 @@
+"""Translation catalogues: gather the message ids from the code, update Dutch and English, compile, and check.
+
+Usage: python tools/catalogues.py update|check
+English is the message ids themselves; Dutch is written by hand in data/locale/nl/LC_MESSAGES/roadmap.po.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "data" / "locale"
+SOURCES = ("roadmap_tui", "screens")
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+LANGUAGES = ("nl", "en")
+
+
+def extracted() -> Catalog:
+    """All message ids that the code uses now."""
+    template = _catalogue(None)
+    for source in SOURCES:
+        found = extract_from_dir(str(ROOT / source), method_map=[("**.py", "python")], keywords=KEYWORDS)
+        for _file, _line, message, _comments, _context in found:
+            if message:
+                template.add(message)
+    return template
+
+
+def _catalogue(language: str | None) -> Catalog:
+    return Catalog(locale=language, project="roadmap-tui", version="1", fuzzy=False, header_comment="# Roadmap")
+
+
+def po_file(language: str) -> Path:
+    """Where the catalogue of a language is."""
+    return LOCALE / language / "LC_MESSAGES" / "roadmap.po"
+
+
+def load(language: str) -> Catalog:
+    """The catalogue of a language as it is on disk; empty where there is none yet."""
+    path = po_file(language)
+    if not path.exists():
+        return _catalogue(language)
+    with path.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def updated(language: str, template: Catalog) -> Catalog:
+    """The catalogue with exactly the messages of `template`: known translations kept, new ones empty."""
+    known, fresh = load(language), _catalogue(language)
+    for message in _messages(template):
+        before = known.get(message.id)
+        translation = message.id if language == "en" else before.string if before else ""
+        fresh.add(message.id, translation, flags=message.flags)
+    return fresh
+
+
+def _messages(catalogue: Catalog) -> Iterator[Message]:
+    return (message for message in catalogue if message.id)
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """The catalogue as text, without dates and line numbers, so that it changes only when messages do."""
+    stream = io.BytesIO()
+    write_po(stream, catalogue, width=110, no_location=True, sort_output=True)
+    dated = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b'"Report-Msgid')
+    return b"".join(line for line in stream.getvalue().splitlines(keepends=True) if not line.startswith(dated))
+
+
+def as_mo(po: bytes, language: str) -> bytes:
+    """The compiled form of a catalogue's text."""
+    stream = io.BytesIO()
+    write_mo(stream, read_po(io.BytesIO(po), locale=language))
+    return stream.getvalue()
+
+
+def problems() -> Iterator[str]:
+    """Everything that keeps the catalogues from being complete and up to date."""
+    template = extracted()
+    if not (LOCALE / "roadmap.pot").exists() or (LOCALE / "roadmap.pot").read_bytes() != as_po(template):
+        yield "roadmap.pot does not hold the message ids of the code"
+    for language in LANGUAGES:
+        known = load(language)
+        for message in _messages(template):
+            yield from (f"{language}: {fault}" for fault in _faults(known.get(message.id), message))
+        extra = {str(m.id) for m in _messages(known)} - {str(m.id) for m in _messages(template)}
+        extra |= {str(identity) for identity in known.obsolete}
+        yield from (f"{language}: no longer used: {identity}" for identity in sorted(extra))
+        compiled = po_file(language).with_suffix(".mo")
+        if not compiled.exists() or compiled.read_bytes() != as_mo(po_file(language).read_bytes(), language):
+            yield f"{language}: the compiled catalogue is out of date"
+
+
+def _faults(found: Message | None, wanted: Message) -> Iterator[str]:
+    if found is None or not all(_texts(found.string)):
+        yield f"not translated: {wanted.id}"
+        return
+    if found.fuzzy:
+        yield f"marked as uncertain: {wanted.id}"
+    names = set().union(*(_placeholders(text) for text in _texts(wanted.id)))
+    for text in _texts(found.string):
+        if _placeholders(text) - names or (isinstance(wanted.id, str) and _placeholders(text) != names):
+            yield f"other placeholders: {wanted.id}"
+
+
+def _texts(value: str | Iterable[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _placeholders(text: str) -> set[str]:
+    try:
+        return {name for _text, name, _format, _conversion in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return set()
+
+
+def update() -> None:
+    """Bring template, catalogues and compiled files up to date with the code."""
+    template = extracted()
+    (LOCALE / "roadmap.pot").write_bytes(as_po(template))
+    for language in LANGUAGES:
+        po = as_po(updated(language, template))
+        po_file(language).parent.mkdir(parents=True, exist_ok=True)
+        po_file(language).write_bytes(po)
+        po_file(language).with_suffix(".mo").write_bytes(as_mo(po, language))
+
+
+def main(arguments: list[str]) -> int:
+    """Exit code 0 where the catalogues are complete."""
+    if arguments not in (["update"], ["check"]):
+        print("usage: python tools/catalogues.py update|check", file=sys.stderr)
+        return 2
+    if arguments == ["update"]:
+        update()
+    found = list(problems())
+    print("\n".join(found) or "catalogues are complete")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
