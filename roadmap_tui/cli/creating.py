@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmap_tui.cli.options import options
+from roadmap_tui.cli.plans import year_of
 from roadmap_tui.errors import NotSavedError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.parsing import parse_value
@@ -27,11 +28,11 @@ def check_new(path: Path) -> None:
         raise NotSavedError(_('The folder "{path}" does not exist.').format(path=path.parent))
 
 
-def plan_fields(**texts: str) -> dict[str, Any]:
+def plan_fields(year: str = "", **texts: str) -> dict[str, Any]:
     """The fields of the plan that options give, in stored form. Raises UsageError."""
     fields = fields_of(Plan)
     read = {name: parse_value(fields[name], text) for name, text in texts.items() if text}
-    return {name: value for name, value in read.items() if value is not None}
+    return {name: value for name, value in {**read, "year": year_of(year)}.items() if value is not None}
 
 
 def create(path: Path, rows: Sequence[Row]) -> Session:

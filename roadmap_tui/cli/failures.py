@@ -19,9 +19,6 @@ def report(error: Exception) -> int:
     """Say what went wrong and answer the exit code; a mistake of our own is raised again with ROADMAP_DEBUG."""
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
-    if isinstance(error, BrokenPipeError):
-        _silence_stdout()
-        return ExitCode.DONE
     if isinstance(error, click.Abort):
         return ExitCode.INTERRUPTED
     if isinstance(error, RoadmapError):
@@ -40,7 +37,7 @@ def report(error: Exception) -> int:
     return _OWN_MISTAKE
 
 
-def _silence_stdout() -> None:
+def silence_stdout() -> None:
     """Keep Python from complaining at exit that nobody reads our output any more."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -73,6 +73,16 @@ class RoadmapGroup(Localised, click.Group):
         found = [CompletionItem(n, help=_(e.summary)) for n, e in COMMANDS.items() if n.startswith(incomplete)]
         return [*found, *click.Command.shell_complete(self, ctx, incomplete), CompletionItem(incomplete, type="file")]
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; a reader that stopped reading, such as head, is no failure."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            failures.silence_stdout()
+            return ExitCode.DONE
+        return code
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -95,7 +105,6 @@ class RoadmapGroup(Localised, click.Group):
                 windows_expand_args=False,
                 **{"obj": options, **extra},
             )
-            sys.stdout.flush()
         except Exception as error:
             code = failures.report(error)
         sys.exit(code if isinstance(code, int) else ExitCode.DONE)

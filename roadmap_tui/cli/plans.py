@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from roadmap_tui.session import Session
 
 ENDING = ".roadmap.json"
+_YEARS = range(1990, 2200)
 
 
 def find_plan(given: str | None) -> Path:
@@ -53,6 +54,15 @@ def open_session(path: Path, today: date | None = None) -> Session:
 def date_of(text: str, option: str) -> date | None:
     """The date given to an option; None where it was not given. Raises UsageError."""
     return parse_date(text.strip(), option) if text else None
+
+
+def year_of(text: str) -> int | None:
+    """The year given to an option; None where it was not given. Raises UsageError."""
+    if not text:
+        return None
+    if text.isdecimal() and len(text) == 4 and int(text) in _YEARS:
+        return int(text)
+    raise UsageError(_('The year must be a number such as 2026, not "{text}".').format(text=text))
 
 
 def table_of(word: str) -> str:

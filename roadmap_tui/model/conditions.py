@@ -151,7 +151,7 @@ class _Parser:
         return compare(field, token.text, self._value(), self._find_reference)
 
     def _words_until_operator(self) -> str:
-        words = []
+        words: list[str] = []
         while self._at < len(self._tokens) and self._tokens[self._at].kind in ("word", "text"):
             words.append(self._tokens[self._at].text)
             self._at += 1
@@ -161,7 +161,7 @@ class _Parser:
         if self._at < len(self._tokens) and self._tokens[self._at].kind == "text":
             self._at += 1
             return self._tokens[self._at - 1].text
-        words = []
+        words: list[str] = []
         while self._at < len(self._tokens) and self._tokens[self._at].kind == "word":
             if words and self._joins(_AND | _OR):
                 break

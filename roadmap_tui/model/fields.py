@@ -68,6 +68,8 @@ class Field(msgspec.Struct, frozen=True):
     personal: bool = False
     required: bool = False
     synonyms: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 99_999
 
     def choice(self, code: str) -> Choice | None:
         """The choice stored as `code`, or None where the file holds a word this version does not know."""

@@ -36,7 +36,7 @@ def parse_value(field: Field, text: str) -> Any:
         case Kind.DATE:
             return parse_date(text, _(field.label)).isoformat()
         case Kind.NUMBER:
-            return _parse_whole(field, text, 0, 99_999)
+            return _parse_whole(field, text, field.low, field.high)
         case Kind.PERCENT:
             return _parse_whole(field, text.rstrip("% "), 0, 100)
         case Kind.SCALE:

@@ -23,7 +23,9 @@ class Plan(Record, frozen=True, kw_only=True):
     kind: Annotated[str, f.choice(N_("Kind of plan"), choices.PLAN_KIND, width=20)] = "implementation"
     organisation: Annotated[str, f.text(N_("Organisation"), N_("The municipality this plan is for."), width=28)] = ""
     goal: Annotated[str, f.long_text(N_("Goal"), N_("What you want to achieve, in positive words."))] = ""
-    year: Annotated[int | None, f.number(N_("Planning year"), N_("The year meant where a date names none."))] = None
+    year: Annotated[
+        int | None, f.number(N_("Planning year"), N_("The year meant where a date names none."), low=1990, high=2199)
+    ] = None
     start: Annotated[date | None, f.date_field(N_("Start"), N_("The first day of the work."))] = None
     go_live: Annotated[date | None, f.date_field(N_("Go-live"), N_("The first day in use."))] = None
     region: Annotated[

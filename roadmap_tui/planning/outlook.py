@@ -25,6 +25,7 @@ from roadmap_tui.planning.when.model import When, WhenContext
 if TYPE_CHECKING:
     from roadmap_tui.planning.schedule import Schedule, Scheduled
 
+_YEARS = range(1990, 2200)
 _FINISHED_ACTIVITY = ("done", "cancelled")
 _FINISHED_MILESTONE = ("delivered", "approved", "cancelled")
 
@@ -206,7 +207,7 @@ class Outlook:
 def _context(plan: Plan, today: date) -> WhenContext:
     anchors = {"livegang": plan.go_live, "start": plan.start}
     return WhenContext(
-        year=plan.year or (plan.start or plan.go_live or today).year,
+        year=plan.year if plan.year is not None and plan.year in _YEARS else (plan.start or plan.go_live or today).year,
         today=today,
         region=plan.region,
         anchors={name: moment for name, moment in anchors.items() if moment is not None},

@@ -11,15 +11,12 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, value_option, word_argument
 from roadmap_tui.cli.expressions import expressions
 from roadmap_tui.cli.output import put, put_json
-from roadmap_tui.cli.plans import date_of
-from roadmap_tui.errors import UsageError
+from roadmap_tui.cli.plans import date_of, year_of
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.cleaning import safe
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.model import When
-
-_YEARS = range(1900, 2200)
 
 
 def command() -> click.Command:
@@ -39,21 +36,13 @@ def run(text: tuple[str, ...], year: str, today: str, as_json: bool) -> None:
     from roadmap_tui.planning.when.model import WhenContext
 
     day = date_of(today, "--today") or date.today()
-    reader = Reader(WhenContext(year=_year(year) or day.year, today=day))
+    reader = Reader(WhenContext(year=year_of(year) or day.year, today=day))
     for expression in expressions(text):
         reading = reader.when(expression)
         if as_json:
             put_json(reading.to_json(), compact=True)
         else:
             _print(reading)
-
-
-def _year(text: str) -> int | None:
-    if not text:
-        return None
-    if text.isdecimal() and int(text) in _YEARS:
-        return int(text)
-    raise UsageError(_('The year must be a number such as 2026, not "{text}".').format(text=text))
 
 
 def _print(reading: When) -> None:
