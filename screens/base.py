@@ -89,11 +89,16 @@ class PlanScreen(BaseScreen):
         yield PlanHeader(id="plan-header")
         yield TabLine(self.place)
         yield from self.body()
+        yield from self.extra()
         yield MessageLine()
         yield KeyFooter(*self.SCOPES)
 
     def body(self) -> ComposeResult:
         """The widgets of this screen."""
+        yield from ()
+
+    def extra(self) -> ComposeResult:
+        """What stands between the body and the message line."""
         yield from ()
 
     def refresh_plan(self) -> None:

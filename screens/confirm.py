@@ -21,7 +21,7 @@ class ConfirmScreen(ModalScreen[str]):
     """Asks one question. Answers are (key, code, label); Esc gives the last one."""
 
     DEFAULT_CSS = """
-    ConfirmScreen { align: center middle; background: $background 60%; }
+    ConfirmScreen { align: center middle; }
     ConfirmScreen > Vertical {
         width: 64; max-width: 95%; height: auto; padding: 1 2; background: $raised; border: round $accent;
     }

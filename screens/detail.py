@@ -53,8 +53,8 @@ class DetailScreen(PlanScreen):
         """Back to the list."""
         self.dismiss()
 
-    def action_edit_this(self) -> None:
+    async def action_edit_this(self) -> None:
         """Change the record in a form."""
         record = self.session.record(self._table, self._record_id)
         if record is not None:
-            self.roadmap.open_form(record)
+            await self.roadmap.open_form(record)

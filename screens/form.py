@@ -109,7 +109,7 @@ class FormScreen(BaseScreen):
         """Begin in the first field and keep a draft from now on."""
         for row in self._rows.values():
             self._update_hint(row)
-        next(iter(self._rows.values())).editor.focus()
+        self.set_focus(next(iter(self._rows.values())).editor)
         self.set_interval(_DRAFT_SECONDS, self.keep_draft)
 
     # what is typed

@@ -9,21 +9,54 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Static
 
-from roadmap_tui.actions import SCOPE_LABELS, TABLE, in_scopes, key_label, keys_of
+from roadmap_tui.actions import SCOPE_LABELS, TABLE, Action, in_scopes, key_label, keys_of
 from roadmap_tui.i18n import _
-from roadmap_tui.view.text import fit
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.text import Line, Run, fit, wrap
+from screens.widgets.lines import Painted
 
-_KEYS_WIDTH, _LABEL_WIDTH = 14, 24
+_KEYS_WIDTH, _LABEL_WIDTH = 12, 20
+
+
+class KeyLines(Painted):
+    """Keys, what they are called and what they do; explanations go below each other where they are long."""
+
+    DEFAULT_CSS = "KeyLines { height: auto; width: 1fr; }"
+
+    def __init__(self, rows: list[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._wrapped: tuple[int, list[Line]] = (0, [])
+
+    def _lines(self, width: int) -> list[Line]:
+        if self._wrapped[0] != width:
+            lines: list[Line] = []
+            for keys, label, explanation in self._rows:
+                parts = wrap(explanation, width - _KEYS_WIDTH - _LABEL_WIDTH)
+                start = [Run(fit(keys, _KEYS_WIDTH), Tone.ACCENT), Run(fit(label, _LABEL_WIDTH), Tone.STRONG)]
+                lines.append([*start, Run(parts[0], Tone.MUTED)])
+                lines += [[Run(" " * (_KEYS_WIDTH + _LABEL_WIDTH) + part, Tone.MUTED)] for part in parts[1:]]
+            self._wrapped = (width, lines)
+        return self._wrapped[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        lines = self._lines(self.size.width)
+        return self.strip(lines[y] if y < len(lines) else [], self.size.width)
 
 
 class HelpScreen(ModalScreen[None]):
     """The keys by where they work; any of Esc, q, ? and Enter closes it."""
 
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen { align: center middle; }
     HelpScreen > VerticalScroll {
         width: 96; max-width: 96%; height: auto; max-height: 92%; padding: 1 2;
         background: $raised; border: round $accent; scrollbar-size-vertical: 1;
@@ -38,16 +71,16 @@ class HelpScreen(ModalScreen[None]):
         self._scopes = scopes if "list" not in scopes else ["list", TABLE, *(s for s in scopes if s != "list")]
 
     def compose(self) -> ComposeResult:
-        settings = cast(Any, self.app).settings
         with VerticalScroll():
             yield Static(Content(_("Keys")), classes="title")
             for scope in self._scopes:
                 yield Static(Content(_(SCOPE_LABELS.get(scope, scope))), classes="scope")
-                lines = []
-                for action in in_scopes([scope]):
-                    keys = " ".join(key_label(key, settings.ascii) for key in keys_of(action, settings.keys))
-                    lines.append(fit(keys, _KEYS_WIDTH) + fit(_(action.label), _LABEL_WIDTH) + _(action.help))
-                yield Static(Content("\n".join(lines)))
+                yield KeyLines([self._line(action) for action in in_scopes([scope])])
+
+    def _line(self, action: Action) -> tuple[str, str, str]:
+        settings = cast(Any, self.app).settings
+        keys = " ".join(key_label(key, settings.ascii) for key in keys_of(action, settings.keys))
+        return keys, _(action.label), _(action.help)
 
     def on_key(self, event: events.Key) -> None:
         """Close; arrows scroll."""

@@ -20,6 +20,7 @@ from screens.confirm import ConfirmScreen
 from screens.keys import bindings
 from screens.widgets.detail_pane import DetailPane
 from screens.widgets.filter_bar import FilterBar
+from screens.widgets.frame import MessageLine
 from screens.widgets.record_table import RecordTable
 
 
@@ -34,8 +35,11 @@ class ListScreen(PlanScreen):
         super().__init__(place)
         self._filtered: RecordTable | None = None
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
+    def on_mount(self) -> None:
+        """Type-ahead must find the first table ready."""
+        self.set_focus(self.tables[0])
+
+    def extra(self) -> ComposeResult:
         yield FilterBar()
 
     @property
@@ -142,18 +146,18 @@ class ListScreen(PlanScreen):
         self.table.marked.clear()
         self._filter_by("")
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """Everything about the row."""
-        self.roadmap.open_detail(self.one_record(), self.place)
+        await self.roadmap.open_detail(self.one_record(), self.place)
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Change the row in a form."""
-        self.roadmap.open_form(self.one_record())
+        await self.roadmap.open_form(self.one_record())
 
-    def action_new(self) -> None:
+    async def action_new(self) -> None:
         """A new row below this one."""
         table = self.table
-        self.roadmap.open_new(table.listing.table, table.record, self.preset(table))
+        await self.roadmap.open_new(table.listing.table, table.record, self.preset(table))
 
     def action_delete(self) -> None:
         """Remove the chosen rows; asks first and says what goes along."""
@@ -171,8 +175,8 @@ class ListScreen(PlanScreen):
         self.app.push_screen(ConfirmScreen(_removal_question(chosen), answers, _going_along(along)), answered)
 
     @on(RecordTable.Opened)
-    def _open_row(self) -> None:
-        self.action_open()
+    async def _open_row(self) -> None:
+        await self.action_open()
 
     # filter
 
@@ -187,6 +191,15 @@ class ListScreen(PlanScreen):
             table.listing.query = query
             table.listing.arrange()
         table.show()
+        self._say_filter(table)
+
+    def _say_filter(self, table: RecordTable) -> None:
+        """Keep saying that rows are hidden, and how to get them back."""
+        listing = table.listing
+        words = _('Filter "{words}": {count} of {total}. Esc shows everything.').format(
+            words=listing.query, count=len(listing.rows), total=listing.total
+        )
+        self.query_one(MessageLine).rest(words if listing.query else "")
 
     @on(FilterBar.Changed)
     def _filter_typed(self, event: FilterBar.Changed) -> None:
@@ -198,7 +211,7 @@ class ListScreen(PlanScreen):
         bar.close()
         if event.clear:
             self._filter_by("")
-        (self._filtered or self.table).focus()
+        self.set_focus(self._filtered or self.table)
         self._filtered = None
 
 

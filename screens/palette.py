@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -67,7 +68,7 @@ class Choices(Painted):
         note: Line = [Run(entry.note + " ", Tone.MUTED)]
         line: Line = [Run((self.glyphs.cursor if chosen else " ") + " " + one_line(entry.label), Tone.NORMAL)]
         gap = max(1, width - line_width(line) - line_width(note))
-        background = self.look.cursor if chosen else self.look.tones[Tone.NORMAL]
+        background = self.look.cursor if chosen else Style()
         return self.strip([*line, Run(" " * gap), *note], width, background)
 
 
@@ -75,7 +76,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
     """Finds actions of the screen below and records of the plan; answers what to do."""
 
     DEFAULT_CSS = """
-    PaletteScreen { align: center top; background: $background 60%; }
+    PaletteScreen { align: center top; }
     PaletteScreen > Vertical {
         width: 76; max-width: 95%; height: 18; max-height: 80%; margin-top: 2; padding: 0 1;
         background: $raised; border: round $accent;
@@ -94,6 +95,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
 
     def on_mount(self) -> None:
         """Begin with all actions."""
+        self.set_focus(self.query_one(Input))
         self._find("")
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -33,4 +33,4 @@ class RisksScreen(OwnedListScreen):
                     from screens.widgets.risk_matrix import RiskMatrix
 
                     yield RiskMatrix(id="matrix")
-                yield DetailPane(id="detail")
+                yield DetailPane(id="detail", belongings=False)

@@ -1,16 +1,28 @@
-"""Saving in the background: one save at a time, its outcome in words, and a look at what others saved."""
+"""Changing and saving: one save at a time in the background, its outcome in words, and what others saved."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from textual.message import Message
 
+from roadmap_tui.drafts import DraftFolder
+from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.formats import clock
+from screens.base import PlanScreen
+from screens.shell import BaseApp
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+    from roadmap_tui.store.changes import Change
+    from screens.base import Settings
+
+_POLL_SECONDS = 2.0
 
 
 class SaveState(msgspec.Struct, frozen=True):
@@ -44,3 +56,102 @@ class SaveEnded(Message):
 
 class PlanRefreshed(Message):
     """Somebody else saved the plan; it has been read again."""
+
+
+class SavingApp(BaseApp):
+    """The part of the application that changes and saves the plan."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__(settings)
+        self.session = session
+        self.save_state = SaveState()
+        self.drafts = DraftFolder(session.profile.drafts, session.document.document_id)
+        self.drafts_to_remove: set[str] = set()
+        self.closing = False
+        self._saving = False
+        self._refreshing = False
+
+    def on_mount(self) -> None:
+        """Watch for what others save."""
+        self.set_interval(_POLL_SECONDS, self._look_for_changes)
+
+    def commit(self, changes: Sequence[Change], done: str = "") -> None:
+        """Carry out one user action, show it and save it."""
+        self.session.commit(changes)
+        self.plan_changed()
+        if done:
+            self.say(done)
+
+    def plan_changed(self) -> None:
+        """Show the changed plan everywhere and save what is not in the file yet."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PlanScreen):
+                screen.update_plan()
+        if self.session.unsaved:
+            self.start_save()
+
+    def start_save(self) -> None:
+        """Save in a thread; while one save runs, the next waits for its end."""
+        if self._saving:
+            return
+        self._saving = True
+        self._show_save(SaveState("saving"))
+        self.run_worker(self._save, thread=True, group="save", exit_on_error=False)
+
+    def _save(self) -> None:
+        try:
+            joined = self.session.save()
+        except RoadmapError as error:
+            self.post_message(SaveEnded(reason=str(error)))
+        except Exception as error:
+            self.post_message(SaveEnded(reason=_("Not saved: {reason}").format(reason=error)))
+        else:
+            self.post_message(SaveEnded(joined=joined))
+
+    def on_save_ended(self, message: SaveEnded) -> None:
+        """Show how the save ended; go on with what came in meanwhile."""
+        self._saving = False
+        if message.reason:
+            self._show_save(SaveState("failed", reason=message.reason))
+            self.say(message.reason, Tone.BAD)
+            if self.closing:
+                self.closing = False
+                self.ask_to_leave(message.reason)
+            return
+        self._show_save(SaveState("saved", datetime.now()))
+        while self.drafts_to_remove and not self.session.unsaved:
+            self.drafts.remove(self.drafts_to_remove.pop())
+        if message.joined:
+            self.say(_("Changes of others were taken in."))
+        self.plan_changed()
+        if self.closing and not self.session.unsaved:
+            self.exit()
+
+    def _show_save(self, state: SaveState) -> None:
+        self.save_state = state
+        for screen in self.screen_stack:
+            if isinstance(screen, PlanScreen):
+                screen.refresh_header()
+
+    def _look_for_changes(self) -> None:
+        if not self._refreshing and not self._saving:
+            self._refreshing = True
+            self.run_worker(self._refresh_session, thread=True, group="refresh", exit_on_error=False)
+
+    def _refresh_session(self) -> None:
+        try:
+            changed = self.session.refresh()
+        except (RoadmapError, OSError):
+            changed = False
+        finally:
+            self._refreshing = False
+        if changed:
+            self.post_message(PlanRefreshed())
+
+    def on_plan_refreshed(self) -> None:
+        """Show what others saved."""
+        self.plan_changed()
+        self.say(_("Somebody else changed the plan; you now see it as it is."))
+
+    def ask_to_leave(self, reason: str) -> None:
+        """The user wanted to close, but the last changes are not saved."""

@@ -130,9 +130,10 @@ def wants_plain_colours(environment: Mapping[str, str] = os.environ) -> bool:
 
 def textual_theme(name: str) -> Theme:
     """The theme for Textual's own widgets that goes with a look."""
-    from textual.theme import Theme
+    from textual.theme import BUILTIN_THEMES, Theme
 
     if name == "ansi":
+        own = {"soft": "ansi_default", "rail": "ansi_default", "raised": "ansi_default"}
         return Theme(
             name="roadmap-ansi",
             ansi=True,
@@ -146,7 +147,7 @@ def textual_theme(name: str) -> Theme:
             background="ansi_default",
             surface="ansi_default",
             panel="ansi_default",
-            variables={"soft": "ansi_default", "rail": "ansi_default", "raised": "ansi_default", **_SHARED},
+            variables={**BUILTIN_THEMES["ansi-dark"].variables, **own, **_SHARED},
         )
     colours = _LIGHT if name == "light" else _DARK
     return Theme(

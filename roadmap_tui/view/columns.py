@@ -18,6 +18,7 @@ from roadmap_tui.view.glyphs import Glyphs, choice_sign
 from roadmap_tui.view.text import Line, Run, one_line
 
 Lookup = Callable[[str, int], Record | None]
+_SIGN_ONLY = 4
 _LAST = "\U0010ffff"
 
 
@@ -34,7 +35,10 @@ SortKey = Callable[[Any, ViewContext], Any]
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column; where the width is short, columns with a higher `drop` leave first (0 stays)."""
+    """One column; where the width is short, columns with a higher `drop` leave first (0 stays).
+
+    Spare width goes to columns in order of `grow`; a `whole` column takes its full width or stays at its minimum.
+    """
 
     name: str
     label: str
@@ -46,6 +50,8 @@ class Column(msgspec.Struct, frozen=True):
     flex: int = 0
     right: bool = False
     descending: bool = False
+    grow: int = 5
+    whole: bool = False
 
 
 def field_text(field: Field, value: Any, context: ViewContext) -> str:
@@ -99,6 +105,8 @@ def field_column(
     flex: int = 0,
     strong: bool = False,
     muted: bool = False,
+    grow: int = 5,
+    width: int = 0,
 ) -> Column:
     """A column that shows one declared field."""
     field = fields_of(record_type)[name]
@@ -113,13 +121,17 @@ def field_column(
         return field_key(field, getattr(record, name), context)
 
     right = field.kind in (Kind.NUMBER, Kind.DECIMAL, Kind.PERCENT)
-    return Column(name, field.label, field.width, min(minimum, field.width), paint, key, drop, flex, right)
+    size = width or field.width
+    whole = field.kind is Kind.CHOICE and minimum < _SIGN_ONLY
+    return Column(name, field.label, size, min(minimum, size), paint, key, drop, flex, right, grow=grow, whole=whole)
 
 
 def status_line(field: Field, code: str, context: ViewContext, width: int) -> Line:
     """A choice as sign and word, or as the sign alone where there is no room."""
     sign, tone = choice_sign(field, code, context.glyphs)
-    return [Run(sign if width < 4 else f"{sign} {one_line(choice_label(field, code))}", tone)]
+    if sign == " ":
+        return [Run(one_line(choice_label(field, code)), tone)]
+    return [Run(sign if width < _SIGN_ONLY else f"{sign} {one_line(choice_label(field, code))}", tone)]
 
 
 def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[Column, int]]:
@@ -132,8 +144,9 @@ def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[C
         kept.remove(max(droppable, key=lambda column: column.drop))
     widths = {column.name: column.minimum for column in kept}
     spare = max(0, width - _least(kept, gap))
-    for column in sorted(kept, key=lambda column: column.drop):
-        grow = min(spare, column.width - column.minimum)
+    for column in sorted(kept, key=lambda column: column.grow):
+        grow = column.width - column.minimum
+        grow = min(spare, grow) if grow <= spare or not column.whole else 0
         widths[column.name] += grow
         spare -= grow
     shares = sum(column.flex for column in kept)

@@ -18,7 +18,7 @@ from roadmap_tui.view.tables import activity_status, milestone_status
 from roadmap_tui.view.text import Line, Run, cut, one_line, width_of, wrap
 
 LABEL_WIDTH = 16
-_HIDDEN = {"title"}
+_HIDDEN = {"title", "chance", "impact", "rest_chance", "rest_impact"}
 
 
 class Entry(NamedTuple):
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     below: bool = False
 
 
-def entries(record: Record, context: ViewContext) -> list[Entry]:
+def entries(record: Record, context: ViewContext, belongings: bool = True) -> list[Entry]:
     """What there is to say about a record, in reading order; empty fields are left out."""
     found = [*_derived(record, context)]
     for field in shown_fields(type(record)):
@@ -40,7 +40,8 @@ def entries(record: Record, context: ViewContext) -> list[Entry]:
         if value is None or value == "" or value is False:
             continue
         found.append(_field_entry(record, field, context))
-    found.extend(_belongings(record, context))
+    if belongings:
+        found.extend(_belongings(record, context))
     return found
 
 
@@ -85,13 +86,17 @@ def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
 
 def _risk_entries(risk: Risk, context: ViewContext) -> Iterable[Entry]:
     outlook = context.outlook.risk(risk)
-    for label, score, level in (
-        (_("Score"), outlook.score, outlook.level),
-        (_("After measures"), outlook.rest_score, outlook.rest_level),
+    for label, chance, impact, level in (
+        (_("Class"), risk.chance, risk.impact, outlook.level),
+        (_("After measures"), risk.rest_chance, risk.rest_impact, outlook.rest_level),
     ):
-        if score is not None and level is not None:
+        if chance is not None and impact is not None and level is not None:
             words = Run(f"{level.letter} {_(level.label)}", Tone(level.tone))
-            yield Entry(label, [[words, Run(f"  {score}", Tone.NORMAL)]])
+            times = f"  {chance} × {impact} = {chance * impact}"
+            yield Entry(label, [[words, Run(times, Tone.NORMAL)]])
+        elif chance is not None or impact is not None:
+            parts = _("likelihood {chance}, impact {impact}").format(chance=chance or "?", impact=impact or "?")
+            yield Entry(label, [[Run(parts, Tone.MUTED)]])
 
 
 def _bar_line(share: float, words: str, context: ViewContext) -> Line:
@@ -130,21 +135,21 @@ def heading(record: Record) -> Line:
     return [Run(f"{one_line(record.number)}  ", Tone.MUTED), Run(one_line(record.title), Tone.STRONG)]
 
 
-def detail_lines(record: Record, context: ViewContext, width: int) -> list[Line]:
+def detail_lines(record: Record, context: ViewContext, width: int, belongings: bool = True) -> list[Line]:
     """A record in one column."""
     title = wrap(record.title, width - width_of(record.number) - 2) or [""]
     lines: list[Line] = [[Run(f"{one_line(record.number)}  ", Tone.MUTED), Run(title[0], Tone.STRONG)]]
     lines += [[Run(" " * (width_of(record.number) + 2)), Run(part, Tone.STRONG)] for part in title[1:]]
     lines.append([])
-    found = entries(record, context)
+    found = entries(record, context, belongings)
     lines += _facts(found, width)
     lines += _texts(found, width)
     return lines
 
 
-def detail_columns(record: Record, context: ViewContext, width: int) -> list[Line]:
+def detail_columns(record: Record, context: ViewContext, width: int, belongings: bool = True) -> list[Line]:
     """A record in two columns: the facts on the left, the long texts on the right."""
-    found = entries(record, context)
+    found = entries(record, context, belongings)
     texts_width = width * 11 // 20
     facts_width = width - texts_width - 3
     left, right = _facts(found, facts_width), _texts(found, texts_width, gap=False)
@@ -205,5 +210,3 @@ def totals_line(context: ViewContext, width: int) -> Line:
     if sum(width_of(run.text) for run in line) > width:
         line = [Run("  " + dot.join(words[1:]), Tone.NORMAL), Run(dot + note, Tone.MUTED)]
     return line
-
-

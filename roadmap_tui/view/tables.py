@@ -134,10 +134,14 @@ def _activity_columns() -> tuple[Column, ...]:
     when = field_column(Activity, "when", minimum=12, drop=2)
     return (
         NUMBER,
-        Column("status", N_("Status"), 14, 1, activity_status, field_column(Activity, "status").key),
-        Column("title", N_("Activity"), 32, 18, _paint_activity_title, field_column(Activity, "title").key, flex=5),
+        Column(
+            "status", N_("Status"), 18, 1, activity_status, field_column(Activity, "status").key, grow=2, whole=True
+        ),
+        Column(
+            "title", N_("Activity"), 34, 18, _paint_activity_title, field_column(Activity, "title").key, flex=5, grow=1
+        ),
         field_column(Activity, "lead", minimum=13, drop=3, flex=2),
-        Column("when", when.label, when.width, when.minimum, when.paint, moment, when.drop, 1),
+        Column("when", when.label, when.width, when.minimum, when.paint, moment, when.drop, 1, grow=3),
         field_column(Activity, "workform", minimum=10, drop=6, flex=2),
         field_column(Activity, "sessions", minimum=12, drop=4, flex=1),
         field_column(Activity, "participants", minimum=12, drop=5, flex=3, muted=True),
@@ -153,11 +157,15 @@ def _milestone_columns() -> tuple[Column, ...]:
 
     return (
         NUMBER,
-        Column("status", N_("Status"), 16, 1, milestone_status, field_column(Milestone, "status").key),
-        field_column(Milestone, "title", minimum=18, flex=4, strong=True),
-        Column("progress", N_("Progress"), _BAR_WIDTH + 6, 5, _paint_milestone_progress, share, drop=2),
+        Column(
+            "status", N_("Status"), 18, 1, milestone_status, field_column(Milestone, "status").key, grow=3, whole=True
+        ),
+        field_column(Milestone, "title", minimum=20, flex=4, strong=True, grow=2),
+        Column(
+            "progress", N_("Progress"), _BAR_WIDTH + 6, 5, _paint_milestone_progress, share, drop=2, grow=1, whole=True
+        ),
         Column("due", N_("Due"), 10, 10, _paint_milestone_due, due, drop=3),
-        field_column(Milestone, "owner", minimum=12, drop=4, flex=1, muted=True),
+        field_column(Milestone, "owner", minimum=16, drop=4, flex=1, muted=True),
     )
 
 
@@ -168,9 +176,16 @@ def _checkpoint_columns() -> tuple[Column, ...]:
     return (
         Column("status", "", 3, 3, _paint_tick, field_column(Checkpoint, "status").key),
         Column(
-            "title", N_("Checkpoint"), 30, 18, _paint_checkpoint_title, field_column(Checkpoint, "title").key, flex=4
+            "title",
+            N_("Checkpoint"),
+            48,
+            20,
+            _paint_checkpoint_title,
+            field_column(Checkpoint, "title").key,
+            flex=4,
+            grow=1,
         ),
-        field_column(Checkpoint, "role", minimum=12, drop=3, flex=1, muted=True),
+        field_column(Checkpoint, "role", minimum=14, drop=3, flex=1, muted=True),
         Column("due", N_("Due"), 10, 10, _paint_checkpoint_due, due, drop=2),
     )
 
@@ -178,20 +193,20 @@ def _checkpoint_columns() -> tuple[Column, ...]:
 def _risk_columns() -> tuple[Column, ...]:
     return (
         NUMBER,
-        Column("level", N_("Class"), 12, 1, risk_level_line, _score_key, descending=True),
+        Column("level", N_("Class"), 11, 1, risk_level_line, _score_key, descending=True, grow=1, whole=True),
         Column("score", N_("Score"), 5, 5, _paint_score, _score_key, drop=5, right=True, descending=True),
-        Column("title", N_("Risk"), 36, 20, _paint_risk_title, field_column(Risk, "title").key, flex=4),
-        field_column(Risk, "status", minimum=13, drop=3),
-        field_column(Risk, "trend", minimum=1, drop=4),
-        field_column(Risk, "owner", minimum=12, drop=2, flex=1, muted=True),
+        Column("title", N_("Risk"), 38, 20, _paint_risk_title, field_column(Risk, "title").key, flex=4, grow=2),
+        field_column(Risk, "status", minimum=1, drop=3, width=17),
+        field_column(Risk, "trend", minimum=1, drop=4, grow=6),
+        field_column(Risk, "owner", minimum=10, drop=2, flex=1, muted=True),
     )
 
 
 def _measure_columns() -> tuple[Column, ...]:
     return (
         NUMBER,
-        field_column(Measure, "status", minimum=1),
-        field_column(Measure, "title", minimum=18, flex=4),
+        field_column(Measure, "status", minimum=1, grow=2, width=15),
+        field_column(Measure, "title", minimum=20, flex=4, grow=1),
         field_column(Measure, "kind", minimum=10, drop=4, muted=True),
         field_column(Measure, "owner", minimum=12, drop=3, flex=1, muted=True),
         field_column(Measure, "due", minimum=10, drop=2),

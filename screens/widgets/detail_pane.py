@@ -21,8 +21,9 @@ class DetailPane(Painted):
 
     DEFAULT_CSS = "DetailPane { width: 1fr; height: 1fr; }"
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, belongings: bool = True) -> None:
         super().__init__(id=id)
+        self._belongings = belongings
         self._lines: list[Line] = []
         self._top = 0
         self._shown: tuple[Record | None, int] = (None, 0)
@@ -46,7 +47,7 @@ class DetailPane(Painted):
         make = detail_columns if width >= _TWO_COLUMNS else detail_lines
         same = self._shown == (record.id if record else None, width)
         self._shown = (record.id if record else None, width)  # type: ignore[assignment]
-        self._replace(make(record, context, width) if record else [], self._top if same else 0)
+        self._replace(make(record, context, width, self._belongings) if record else [], self._top if same else 0)
 
     def _replace(self, lines: list[Line], top: int) -> None:
         before, old_top = self._lines, self._top

@@ -16,9 +16,8 @@ class FilterBar(Horizontal):
 
     DEFAULT_CSS = """
     FilterBar { height: 1; display: none; }
-    FilterBar.-open { display: block; }
     FilterBar Static { width: auto; color: $accent; padding: 0 1; }
-    FilterBar Input, FilterBar Input:focus { border: none; padding: 0; height: 1; background: transparent; }
+    FilterBar Input, FilterBar Input:focus { border: none; padding: 0; height: 1; width: 1fr; background: transparent; }
     """
 
     class Changed(Message):
@@ -41,18 +40,18 @@ class FilterBar(Horizontal):
 
     def open(self, query: str) -> None:
         """Start typing, with the words there were."""
-        self.add_class("-open")
+        self.display = True
         line = self.query_one(Input)
         line.value = query
-        line.focus()
+        self.screen.set_focus(line)
 
     def close(self) -> None:
         """Hide the line."""
-        self.remove_class("-open")
+        self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.has_class("-open"):
+        if self.display:
             self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -72,6 +72,7 @@ class MessageLine(OneLine):
     def __init__(self) -> None:
         super().__init__()
         self._message: Run | None = None
+        self._rest = Run("")
         self._timer: Timer | None = None
 
     def say(self, text: str, tone: Tone) -> None:
@@ -81,6 +82,11 @@ class MessageLine(OneLine):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(_MESSAGE_SECONDS, self.clear_message)
+
+    def rest(self, text: str) -> None:
+        """What the line says when there is no message."""
+        self._rest = Run(" " + one_line(text) if text else "", Tone.WARN)
+        self.refresh()
 
     def clear_message(self) -> None:
         """Back to an empty line."""
@@ -94,7 +100,7 @@ class MessageLine(OneLine):
         return self._message.text.strip() if self._message else ""
 
     def left(self, width: int) -> Line:
-        return [self._message] if self._message else []
+        return [self._message or self._rest]
 
 
 class KeyFooter(OneLine):

@@ -13,7 +13,7 @@ from roadmap_tui.view.glyphs import Glyphs
 from roadmap_tui.view.text import Line, cut, line_width, width_of
 
 if TYPE_CHECKING:
-    from screens.app import BaseApp
+    from screens.shell import BaseApp
     from screens.theme import Look
 
 _EMPTY = Style()
