@@ -49,15 +49,23 @@ def _last_order(tables: Tables, table: str) -> str:
 def add_records(
     tables: Tables, table: str, rows: Sequence[Mapping[str, Any]], ids: Sequence[int] | None = None
 ) -> tuple[Change, ...]:
-    """New records at the end of their table, numbered after the highest number ever used."""
-    prefix = TABLES[table].PREFIX if table in TABLES else ""
-    number = next_number(prefix, _numbers(tables, table)) if prefix else ""
-    first = int(number[len(prefix) :]) if prefix else 0
+    """New records at the end of their table, numbered after the highest number ever used.
+
+    A record whose id is in the bin comes back under its old number.
+    """
+    prefix = TABLES[table].PREFIX
+    following = int(next_number(prefix, _numbers(tables, table))[len(prefix) :]) if prefix else 0
     places = sequence(len(rows), _last_order(tables, table))
     changes = []
     for index, row in enumerate(rows):
-        own = {"number": f"{prefix}{first + index}"} if prefix else {}
-        changes.append(Change(table, ids[index] if ids else new_id(), {**own, "order": places[index], **row}))
+        record_id = ids[index] if ids else new_id()
+        fields = {"order": places[index], **row}
+        if record_id in tables.get(BIN, {}):
+            changes.append(Change(table, record_id, action="restore"))
+        elif prefix:
+            fields = {"number": f"{prefix}{following}", **fields}
+            following += 1
+        changes.append(Change(table, record_id, fields))
     return tuple(changes)
 
 

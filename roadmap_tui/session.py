@@ -154,9 +154,13 @@ class Session:
         return found[1] if found else None
 
     def removed(self, table: str) -> dict[int, dict[str, Any]]:
-        """The fields of the records of a table that are in the bin, by id."""
+        """The fields of the records that somebody removed from a table, by id; one whose making was undone is none."""
         binned = self.tables.get(BIN, {})
-        return {i: dict(row.get("record", {})) for i, row in binned.items() if row.get("table") == table}
+        return {
+            i: dict(row.get("record", {}))
+            for i, row in binned.items()
+            if row.get("table") == table and not undo.is_unmade(row)
+        }
 
     @staticmethod
     def select(rows: Iterable[Mapping[str, Any]], condition: Condition) -> list[Mapping[str, Any]]:

@@ -116,6 +116,12 @@ def last_redoable(tables: Tables, actor: str) -> str | None:
     return None
 
 
+def is_unmade(record: Stored) -> bool:
+    """Whether a record is in the bin because its making was undone, and not because somebody removed it."""
+    revs = record[RESERVED]["r"]
+    return tail_of(revs.get(DELETION, "")) == undo_tail(revs[CREATION])
+
+
 def inverse(tables: Tables, rev: str) -> Inverse:
     """The changes that take `rev` back wherever nothing was written over it since."""
     known = groups(tables)
