@@ -133,7 +133,7 @@ class Timeline:
         seen = self.outlook.milestone(milestone)
         if seen.due is None:
             return ()
-        tone = Tone.BAD if seen.late else Tone.GOOD if seen.finished else Tone.STRONG
+        tone = Tone.BAD if seen.late else Tone.GOOD if seen.finished else Tone.NORMAL
         return (Mark(Shape.MILESTONE, *scale.span(seen.due, seen.due), tone),)
 
 
@@ -143,14 +143,14 @@ def is_planned(seen: ActivityOutlook) -> bool:
 
 
 def activity_tone(activity: Activity, seen: ActivityOutlook) -> Tone:
-    """What the colour of an activity says: late, should have started, on hold, done, busy, or nothing in particular."""
+    """What the colour of an activity says: late, should have started, on hold, done, busy, or still to come."""
     if seen.finished:
         return Tone.GOOD if activity.status == "done" else Tone.MUTED
     if seen.late:
         return Tone.BAD
     if seen.late_start or activity.status == "on_hold":
         return Tone.WARN
-    return Tone.STRONG if activity.status == "active" else Tone.NORMAL
+    return Tone.NORMAL if activity.status == "active" else Tone.MUTED
 
 
 def activity_marks(seen: ActivityOutlook, tone: Tone, scale: TimeScale) -> Iterable[Mark]:
@@ -169,7 +169,7 @@ def activity_marks(seen: ActivityOutlook, tone: Tone, scale: TimeScale) -> Itera
         start, end = scale.span(seen.end, seen.end)
         yield Mark(Shape.OPEN_START, start, end, tone)
     elif seen.when.kind == "open":
-        yield Mark(Shape.ALWAYS, 0, scale.width * 8, tone)
+        yield Mark(Shape.ALWAYS, 0, scale.width * 8, Tone.MUTED)
     if seen.uncertain and (latest := max([*seen.dates, *filter(None, (seen.start, seen.end))], default=None)):
         _start, end = scale.span(latest, latest)
         yield Mark(Shape.DOUBT, end, end, tone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -35,21 +35,19 @@ class Pen(NamedTuple):
     inverse: bool
 
 
-def backdrop(scale: TimeScale, today: date, is_free: Callable[[date], bool] | None, glyphs: Glyphs) -> Cells:
-    """What lies behind the marks: the months, the free days where days are wide enough, and today."""
+def backdrop(
+    scale: TimeScale, today: date, glyphs: Glyphs, is_free: Callable[[date], bool] | None = None, grid: bool = True
+) -> Cells:
+    """What lies behind the marks: free days where days are wide enough, else the months (`grid`), and today."""
     cells = [BLANK] * scale.width
     if scale.shades_days:
         _shade_free_days(cells, scale, is_free or _is_weekend, glyphs)
-    else:
+    elif grid:
         for day in month_starts(scale):
-            _put(cells, scale.x(day) // EIGHTHS, Cell(glyphs.sign("grid"), Tone.MUTED))
-    _put(cells, (scale.x(today) + scale.x(today + timedelta(days=1))) // (2 * EIGHTHS), today_cell(glyphs))
+            _put(cells, scale.x(day) // EIGHTHS, Cell(glyphs.sign("grid")))
+    place = (scale.x(today) + scale.x(today + timedelta(days=1))) // (2 * EIGHTHS)
+    _put(cells, place, Cell(glyphs.sign("today")))
     return cells
-
-
-def today_cell(glyphs: Glyphs) -> Cell:
-    """The line of today."""
-    return Cell(glyphs.sign("today"), Tone.ACCENT)
 
 
 def _shade_free_days(cells: Cells, scale: TimeScale, is_free: Callable[[date], bool], glyphs: Glyphs) -> None:
@@ -58,7 +56,7 @@ def _shade_free_days(cells: Cells, scale: TimeScale, is_free: Callable[[date], b
         if is_free(day):
             left, right = scale.span(day, day)
             for index in range(left // EIGHTHS, -(-right // EIGHTHS)):
-                _put(cells, index, Cell(glyphs.sign("grid"), Tone.MUTED))
+                _put(cells, index, Cell(glyphs.sign("grid")))
         day += timedelta(days=1)
 
 
@@ -216,14 +214,21 @@ def write(cells: Cells, place: int, text: str, tone: Tone) -> None:
 
 
 def runs(cells: Iterable[Cell]) -> Line:
-    """Cells as runs of text of one tone; blanks take the tone of what they follow, which saves ink."""
-    line: Line = []
-    text, tone = "", Tone.MUTED
+    """Cells as runs of text of one tone, for painters that do not swap ink and paper."""
+    return [Run(text, tone) for text, tone, _inverse in inked(cells)]
+
+
+def inked(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Cells joined where they look the same; blanks join what is beside them, for every colour code has its price."""
+    text = ""
+    tone, inverse = Tone.MUTED, False
     for cell in cells:
-        if cell.tone is not tone and cell.sign != " " and text.strip():
-            line.append(Run(text, tone))
+        same = cell.sign == " " or not text.strip() or cell.tone is tone
+        if text and (inverse or cell.inverse or not same):
+            yield Cell(text, tone, inverse)
             text = ""
-        if cell.sign != " ":
-            tone = cell.tone
+        if cell.sign != " " or not text:
+            tone, inverse = cell.tone, cell.inverse
         text += cell.sign
-    return [*line, Run(text, tone)] if text else line
+    if text:
+        yield Cell(text, tone, inverse)

@@ -169,28 +169,40 @@ def _status(row: Row) -> Choice | None:
 
 
 def description(timeline: Timeline, row: Row, glyphs: Glyphs) -> Line:
-    """One line about a row: its words, how they are read, who leads, how it stands."""
-    record, status = row.record, _status(row)
+    """One line about a row: how it stands, its words, how they are read, who leads."""
+    record = row.record
     if record is None:
         return [Run(row.heading, Tone.MUTED)]
+    state, tone = _state(timeline, row)
     parts = [_when_words(timeline, row), _reading(timeline, row)]
-    tone = Tone.NORMAL
     if isinstance(record, Activity):
-        seen = timeline.outlook.activity(record)
-        parts += [one_line(record.lead), one_line(record.sessions), f"{seen.progress}%" if seen.progress else ""]
-        late = _("Late") if seen.late else _("Should have started") if seen.late_start else ""
-        tone = Tone.BAD if seen.late else Tone.WARN if seen.late_start else Tone.NORMAL
+        progress = timeline.outlook.activity(record).progress
+        parts += [one_line(record.lead), one_line(record.sessions), f"{progress}%" if progress else ""]
     elif isinstance(record, Milestone):
-        point = timeline.outlook.milestone(record)
-        parts += [f"{point.done}/{point.total}" if point.total else "", one_line(record.owner)]
-        late = _("Late") if point.late else ""
-        tone = Tone.BAD if point.late else Tone.NORMAL
-    else:
-        late = ""
-    state = late or (_(status.label) if status else "")
+        seen = timeline.outlook.milestone(record)
+        parts += [f"{seen.done}/{seen.total}" if seen.total else "", one_line(record.owner)]
     between = f" {glyphs.dot} "
-    rest = between.join(part for part in (*parts, state) if part)
-    return [Run(f"{record.number} {one_line(record.title)}  ", Tone.STRONG), Run(rest, tone)]
+    return [
+        Run(f"{record.number} {one_line(record.title)}  ", Tone.STRONG),
+        Run(state, tone),
+        Run(between + between.join(part for part in parts if part), Tone.NORMAL),
+    ]
+
+
+def _state(timeline: Timeline, row: Row) -> tuple[str, Tone]:
+    """How a row stands, in a word."""
+    late = False
+    if isinstance(row.record, Activity):
+        seen = timeline.outlook.activity(row.record)
+        if seen.late_start and not seen.late:
+            return _("Should have started"), Tone.WARN
+        late = seen.late
+    elif isinstance(row.record, Milestone):
+        late = timeline.outlook.milestone(row.record).late
+    if late:
+        return _("Late"), Tone.BAD
+    status = _status(row)
+    return (_(status.label), status.tone) if status else ("", Tone.NORMAL)
 
 
 def _reading(timeline: Timeline, row: Row) -> str:
@@ -216,7 +228,7 @@ def timeline_text(source: OutlookSource, width: int, zoom: str | None = None, gl
     left = divided.label + divided.words
     corners = corner(scale, left)
     lines = [[run, *runs(cells)] for run, cells in zip(corners, header(timeline, scale, glyphs), strict=True)]
-    behind, pen = backdrop(scale, timeline.today, None, glyphs), Pen(glyphs, inverse=False)
+    behind, pen = backdrop(scale, timeline.today, glyphs), Pen(glyphs, inverse=False)
     for row in timeline.rows:
         chart = runs(chart_cells(timeline, row, scale, behind, pen))
         lines.append([*label(timeline, row, divided, glyphs), *chart])

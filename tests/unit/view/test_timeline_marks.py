@@ -13,7 +13,7 @@ from roadmap_tui.planning.when.model import When
 from roadmap_tui.view.glyphs import ASCII, UNICODE
 from roadmap_tui.view.text import line_width
 from roadmap_tui.view.timeline import Mark, Shape, activity_marks
-from roadmap_tui.view.timeline_cells import BLANK, Cell, Pen, backdrop, draw, runs
+from roadmap_tui.view.timeline_cells import BLANK, Cell, Pen, backdrop, draw, inked, runs
 from roadmap_tui.view.timescale import TimeScale
 
 MONDAY = date(2026, 5, 4)
@@ -23,11 +23,8 @@ PLAIN = Pen(UNICODE, inverse=False)
 
 def seen(**known: Any) -> ActivityOutlook:
     """An activity's outlook with only what matters here."""
-    values: dict[str, Any] = {
-        "when": When(""), "effort": None, "leads": [], "start": None, "end": None, "dates": [], "precision": "day",
-        "uncertain": False, "alternatives": False, "sessions": None, "total_hours": None, "progress": 0,
-        "late": False, "late_start": False, "finished": False,
-    }  # fmt: skip
+    values: dict[str, Any] = dict.fromkeys(ActivityOutlook.__struct_fields__)
+    values |= {"when": When(""), "dates": [], "precision": "day", "progress": 0, "alternatives": False}
     return ActivityOutlook(**{**values, **known})
 
 
@@ -104,14 +101,18 @@ def test_ascii_needs_no_other_sign() -> None:
 
 def test_today_and_weekends_lie_behind_the_bars() -> None:
     days = TimeScale(MONDAY, 56, 14)
-    behind = backdrop(days, date(2026, 5, 6), None, UNICODE)
+    behind = backdrop(days, date(2026, 5, 6), UNICODE)
     assert "".join(cell.sign for cell in behind) == "  │  ··     ··"
-    holidays = backdrop(days, date(2026, 5, 6), lambda day: day == date(2026, 5, 5), UNICODE)
+    holidays = backdrop(days, date(2026, 5, 6), UNICODE, lambda day: day == date(2026, 5, 5))
     assert "".join(cell.sign for cell in holidays).rstrip() == " ·│"
 
 
-def test_runs_keep_every_cell() -> None:
+def test_runs_keep_every_cell_and_blanks_join_what_is_beside_them() -> None:
     cells = [BLANK, Cell("█", Tone.BAD), BLANK, Cell("│", Tone.ACCENT), BLANK]
-    line = runs(cells)
-    assert line_width(line) == 5
-    assert [run.tone for run in line] == [Tone.BAD, Tone.ACCENT]
+    assert [(run.text, run.tone) for run in runs(cells)] == [(" █ ", Tone.BAD), ("│ ", Tone.ACCENT)]
+    assert line_width(runs(cells)) == 5
+
+
+def test_a_cut_out_cell_stands_alone() -> None:
+    cells = [BLANK, Cell("▍", Tone.BAD, inverse=True), Cell("█", Tone.BAD), BLANK]
+    assert [(cell.sign, cell.inverse) for cell in inked(cells)] == [(" ", False), ("▍", True), ("█ ", False)]
