@@ -1,0 +1,83 @@
+"""What a command loads: no command but the launching one loads textual, and `status` loads next to nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roadmap_tui.session import Session
+
+ROOT = Path(__file__).parents[2]
+_REPORT = """
+import atexit, json, sys
+def report():
+    json.dump(sorted({name.split(".")[0] for name in sys.modules}), open(sys.argv[0] + ".modules", "w"))
+atexit.register(report)
+from roadmap_tui.cli.main import main
+main()
+"""
+HEADLESS = [
+    ["--version"],
+    ["--help"],
+    ["status", "p.roadmap.json"],
+    ["status", "p.roadmap.json", "--json"],
+    ["list", "p.roadmap.json", "activities"],
+    ["list", "p.roadmap.json", "activities", "--json"],
+    ["show", "p.roadmap.json", "A1"],
+    ["add", "p.roadmap.json", "activities", "title=Nieuw"],
+    ["set", "p.roadmap.json", "A1", "status=done"],
+    ["done", "p.roadmap.json", "A1"],
+    ["undo", "p.roadmap.json"],
+    ["check", "p.roadmap.json"],
+    ["timeline", "p.roadmap.json"],
+    ["when", "8 en 15 juni"],
+    ["effort", "2 sessies van 3 uur"],
+    ["templates"],
+    ["keys"],
+    ["config"],
+    ["export", "p.roadmap.json", "--to", "uit.csv"],
+    ["new", "nieuw.roadmap.json", "--template", "software"],
+]
+NEVER_IN_STATUS = {"rich", "holidays", "filelock", "platformdirs", "textual", "docx", "openpyxl", "icalendar", "tinydb"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one plan and a script that runs the command and reports what it loaded."""
+    rows = [("plan", 50, {"title": "Plan"}), ("activities", 101, {"title": "Eerst", "when": "8 en 15 juni"})]
+    Session.create(tmp_path / "p.roadmap.json", rows)
+    (tmp_path / "run.py").write_text(_REPORT)
+    return tmp_path
+
+
+def loaded_by(folder: Path, arguments: list[str]) -> tuple[set[str], int]:
+    """The top-level packages that `roadmap` loads with these arguments, and its exit code."""
+    run = subprocess.run(
+        [sys.executable, "run.py", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    return set(json.loads((folder / "run.py.modules").read_text())), run.returncode
+
+
+@pytest.mark.parametrize("arguments", HEADLESS, ids=" ".join)
+def test_no_command_without_a_screen_loads_textual(folder: Path, arguments: list[str]) -> None:
+    packages, code = loaded_by(folder, arguments)
+    assert code in (0, 1, 2)
+    assert "roadmap_tui" in packages
+    assert not {"textual", "screens"} & packages
+
+
+@pytest.mark.parametrize("arguments", [["status", "p.roadmap.json"], ["status", "p.roadmap.json", "--json"]])
+def test_status_loads_next_to_nothing(folder: Path, arguments: list[str]) -> None:
+    packages, code = loaded_by(folder, arguments)
+    assert code == 0
+    assert not NEVER_IN_STATUS & packages
