@@ -62,6 +62,21 @@ class Holiday(msgspec.Struct, frozen=True):
     closed: bool
 
 
+class _HolidayEntry(msgspec.Struct):
+    """One holiday as its table in a calendar file gives it."""
+
+    dates: list[date] = []
+    closed: bool = False
+    name: str = ""
+
+
+_FORMS: Final[dict[str, Any]] = {
+    "holidays": dict[str, _HolidayEntry],
+    "school": dict[str, dict[str, list[Span]]],
+    "recess": dict[str, list[Span]],
+}
+
+
 class Calendar:
     """Holidays and school holidays; each table is loaded when first asked for.
 
@@ -95,6 +110,8 @@ class Calendar:
         if name in _FIXED_DAYS:
             day = date(year, *_FIXED_DAYS[name])
             return day, day
+        if name == "turn_of_year":
+            return date(year, 12, 31), date(year + 1, 1, 1)
         if name == "prinsjesdag":  # the third Tuesday of September (Grondwet, article 65)
             first = date(year, 9, 1)
             day = first + timedelta(days=(1 - first.weekday()) % 7 + 14)
@@ -122,22 +139,22 @@ class Calendar:
     def _holidays(self) -> dict[date, Holiday]:
         found: dict[date, Holiday] = {}
         for key, entry in self._tables("holidays"):
-            holiday = Holiday(key, HOLIDAY_LABELS.get(key) or str(entry.get("name", key)), bool(entry.get("closed")))
-            for day in entry.get("dates", []):
+            holiday = Holiday(key, entry.name or HOLIDAY_LABELS.get(key, key), entry.closed)
+            for day in entry.dates:
                 if day not in found or holiday.closed:
                     found[day] = holiday
         return found
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, int], date]:
-        return {(key, day.year): day for key, entry in self._tables("holidays") for day in entry.get("dates", [])}
+        return {(key, day.year): day for key, entry in self._tables("holidays") for day in entry.dates}
 
     @cached_property
     def _school(self) -> dict[str, dict[str, list[Span]]]:
         found: dict[str, dict[str, list[Span]]] = {}
         for region, holidays in self._tables("school"):
             for name, spans in holidays.items():
-                found.setdefault(region, {}).setdefault(name, []).extend((first, last) for first, last in spans)
+                found.setdefault(region, {}).setdefault(name, []).extend(spans)
         return found
 
     @cached_property
@@ -154,13 +171,13 @@ class Calendar:
     def _recess(self) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
         for name, spans in self._tables("recess"):
-            found.setdefault(name, []).extend((first, last) for first, last in spans)
+            found.setdefault(name, []).extend(spans)
         return found
 
     def _tables(self, section: str) -> list[tuple[str, Any]]:
         """The entries of one section, those of the own files last."""
         paths = (data_file(_DEFAULT_FILES[section]), *self._extra)
-        return [entry for path in paths for entry in _load(path).get(section, {}).items()]
+        return [entry for path in paths for entry in _section(path, section).items()]
 
 
 def _starting_in(spans: list[Span], year: int) -> Span | None:
@@ -175,11 +192,24 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
-        raise UnreadableError(
-            _("The calendar {file} cannot be read ({problem}); repair or remove it.").format(
-                file=path.name, problem=str(problem).splitlines()[0]
-            )
-        ) from problem
+        raise _unreadable(path, str(problem).splitlines()[0]) from problem
+
+
+@cache
+def _section(path: Path, section: str) -> dict[str, Any]:
+    """One section of a calendar file. Raises UnreadableError when it has another form than expected."""
+    try:
+        return dict(msgspec.convert(_load(path).get(section, {}), _FORMS[section]))
+    except msgspec.ValidationError as problem:
+        raise _unreadable(path, str(problem)) from problem
+
+
+def _unreadable(path: Path, problem: str) -> UnreadableError:
+    return UnreadableError(
+        _("The calendar {file} cannot be read ({problem}); repair or remove it.").format(
+            file=path.name, problem=problem
+        )
+    )
 
 
 @cache

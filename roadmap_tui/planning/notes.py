@@ -62,7 +62,7 @@ _TEXTS: Final[dict[str, str]] = {
     # Repetition
     "continuous": N_("Goes on all the time."),
     "on_weekday": N_("On {weekday}."),
-    "nth_weekday": N_("On the {nth} {weekday} of the month."),
+    "nth_weekday": N_("On {weekday} number {nth} of the month."),
     "last_weekday": N_("On the last {weekday} of the month."),
     "week_parity": N_("Every other week; which weeks are meant depends on the week number."),
     "times": N_("{count} times within this period."),
@@ -70,6 +70,7 @@ _TEXTS: Final[dict[str, str]] = {
     "maximum": N_("The upper end is used: {low} to {high}."),
     "approximate": N_("About this much."),
     "at_least": N_("At least this much."),
+    "at_most": N_("At most this much."),
     "norm": N_("Counted with {hours} hours for a {unit}."),
     "hours_missing": N_("How many hours is not said."),
     "window_needed": N_("The total depends on the period in which this repeats."),

@@ -20,7 +20,8 @@ _ONE_NAME: Final = (
     "planning en control", "personeel en organisatie", "informatie en automatisering", "onderzoek en statistiek",
     "burgemeester en wethouders", "verkeer en vervoer", "toezicht en handhaving", "economie en toerisme",
     "burgerzaken en belastingen", "veiligheid en handhaving", "kunst en cultuur", "sport en bewegen",
-    "natuur en milieu", "bouw- en woningtoezicht", "vergunningen, toezicht en handhaving", "informatie- en communicatietechnologie",
+    "natuur en milieu", "bouw- en woningtoezicht",
+    "vergunningen, toezicht en handhaving", "informatie- en communicatietechnologie",
 )  # fmt: skip
 _JOINER: Final = "\u2063"  # stands for " en " inside such a name while the text is split
 _SPACES: Final = re.compile(r"[ \t\u00a0\u202f]+")
@@ -144,9 +145,8 @@ def _names(text: str) -> list[str]:
             plain = plain[:place] + kept + plain[place + len(name) :]
             lowered = plain.lower()
             place = lowered.find(name, place + len(kept))
-    names = (
-        part.replace(_JOINER, " en ").replace("\u2064", ",").strip(" .\u00b7\u2022-") for part in _SPLIT.split(plain)
-    )
+    parts = (" ".join(part.split()) for part in _SPLIT.split(plain))
+    names = (part.replace(_JOINER, " en ").replace("\u2064", ",").strip(" .\u00b7\u2022-") for part in parts)
     return [name for name in names if name]
 
 

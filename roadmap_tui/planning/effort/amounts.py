@@ -104,6 +104,9 @@ def _worded(cursor: Cursor) -> Amount | None:
     if word in ("kwartier", "kwartiertje"):
         cursor.at += 1
         return Amount(0.25 * (count or 1), "hour")
+    if word == "half" and cursor.ahead(1).text == "a":
+        cursor.at += 1  # half a day
+        return _fraction(cursor, 0.5, cursor.ahead(1).kind)
     if word in ("half", "halve", "anderhalf", "anderhalve"):
         return _fraction(cursor, 1.5 if word.startswith("ander") else 0.5, following)
     if word in ("hele", "gehele", "volle") and following == k.UNIT and cursor.ahead(1).value == "D":

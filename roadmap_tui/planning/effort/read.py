@@ -29,6 +29,7 @@ class _Part:
 
     def __init__(self, start: int) -> None:
         self.start = start
+        self.end = start
         self.count: int | None = None
         self.hours: float | None = None
         self.total: float | None = None
@@ -36,6 +37,7 @@ class _Part:
         self.hours_by_norm = False
         self.count_by_norm = False
         self.count_after_hours = False
+        self.count_at = 0
         self.last_unit = ""
         self.span: Amount | None = None
         self.notes: list[Note] = []
@@ -77,7 +79,9 @@ class _Reader:
         cursor = self.cursor
         while not cursor.done:
             start = cursor.at
-            if not self._step():
+            if self._step():
+                self.part.end = cursor.at
+            else:
                 cursor.at = start + 1
         return self._together(text)
 
@@ -119,7 +123,7 @@ class _Reader:
         ):
             return False
         start = cursor.at
-        found = read_recurrence(cursor)
+        found = read_recurrence(cursor) or self._every_weekday()
         if found is None:
             cursor.at = start
             return per and self._per_session()
@@ -134,6 +138,13 @@ class _Reader:
             part.count = None
         part.recurrence = found
         return True
+
+    def _every_weekday(self) -> str | None:
+        """ "elke dinsdag"."""
+        cursor = self.cursor
+        if cursor.take(k.EVERY) is None or cursor.take_any((k.WEEKDAY, k.WEEKDAYS)) is None:
+            return None
+        return "P1W"
 
     def _belongs(self, start: int) -> bool:
         """Whether a repetition after the hours belongs to them: "1 uur wekelijks", but not "1 uur, 1x per week"."""
@@ -165,6 +176,7 @@ class _Reader:
             self._new_part()
             part = self.part
         part.count_after_hours = part.hours is not None
+        part.count_at = self.cursor.at - 2
         part.count = count
         part.count_by_norm = False
 
@@ -240,6 +252,7 @@ class _Reader:
         self.part.start = start
         if before.count_after_hours:
             self.part.count, before.count = before.count, None
+            self.part.start = before.end = before.count_at
             before.count_after_hours = False
 
     def _total(self) -> bool:
@@ -263,6 +276,13 @@ class _Reader:
         self.part.remark("not_understood", part=cursor.words(start))
         return True
 
+    def _opening(self, part: _Part, earliest: int) -> int:
+        """Where the words of a part begin: after the comma, "en" or new line before its first number."""
+        for place in range(part.start - 1, earliest - 1, -1):
+            if self.cursor.tokens[place].kind in (k.COMMA, k.AND, k.PLUS):
+                return place + 1
+        return part.start
+
     def _together(self, text: str) -> Effort:
         parts = [part for part in self.parts if part.says_something]
         remarks = [item for part in self.parts if not part.says_something for item in part.notes]
@@ -270,10 +290,11 @@ class _Reader:
             return Effort(text, notes=tuple(remarks) or (note("not_understood", part=text.strip()),))
         if len(parts) == 1:
             return _finished(parts[0], text, remarks)
-        stops = [part.start for part in parts[1:]] + [len(self.cursor.tokens) - 1]
+        starts = [0, *(self._opening(part, before.end) for before, part in zip(parts, parts[1:], strict=False))]
+        stops = [*starts[1:], len(self.cursor.tokens) - 1]
         read = tuple(
-            _finished(part, self.cursor.words(part.start, stop).strip(" ,;+\n"), [])
-            for part, stop in zip(parts, stops, strict=True)
+            _finished(part, self.cursor.words(start, stop).removesuffix(" en").strip(" ,;+\n"), [])
+            for part, start, stop in zip(parts, starts, stops, strict=True)
         )
         return _summed(text, read, remarks)
 

@@ -27,7 +27,8 @@ _SESSION_ENDINGS: Final = (
     "interviews", "gesprek", "gesprekken", "lessen", "les", "webinar", "webinars", "demo", "demo's", "demos", "ronde",
     "rondes", "moment", "momenten", "session", "sessions", "call", "calls", "avond", "avonden", "middag", "middagen",
     "ochtend", "ochtenden", "presentatie", "presentaties", "cursus", "cursussen", "vragenuur", "spreekuur",
-    "spreekuren", "stand-up", "standup", "standups", "dagstart", "huddle", "bezoek", "bezoeken", "instructie", "instructies",
+    "spreekuren", "stand-up", "standup", "standups", "dagstart", "huddle", "bezoek", "bezoeken",
+    "instructie", "instructies",
 )  # fmt: skip
 TOTAL_WORDS: Final = frozenset(("totaal", "total", "totale", "totaliter"))
 

@@ -11,12 +11,12 @@ from roadmap_tui.planning.language.tokens import Token, normalise, tokenize
 class Cursor:
     """Walks over the tokens of one text; `at` may be set back to try another reading."""
 
-    __slots__ = ("at", "kinds", "plain", "text", "tokens")
+    __slots__ = ("at", "kinds", "text", "tokens")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = normalise(text)
-        self.tokens = tokenize(self.plain)
+        plain = normalise(text)
+        self.text = text if len(text) == len(plain) else plain
+        self.tokens = tokenize(plain)
         self.kinds = {token.kind for token in self.tokens}
         self.at = 0
 
@@ -67,15 +67,15 @@ class Cursor:
         return token.kind in (k.DASH, k.SLASH) and token.glued and self.ahead(1).glued
 
     def words(self, first: int, stop: int | None = None) -> str:
-        """The text from token `first` up to token `stop`, by default up to here; without spaces around."""
+        """The text as written from token `first` up to token `stop`, by default up to here."""
         last = (self.at if stop is None else stop) - 1
         if last < first:
             return ""
-        return self.plain[self.tokens[first].start : self.tokens[last].end].strip()
+        return self.text[self.tokens[first].start : self.tokens[last].end].strip()
 
     def rest(self) -> str:
         """Everything that was not read yet."""
-        return self.plain[self.token.start :].strip()
+        return self.text[self.token.start :].strip()
 
     def number(self) -> int | None:
         """Step over a number of at most three digits or a number word, and give its value."""

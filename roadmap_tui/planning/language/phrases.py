@@ -16,7 +16,7 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
         "|tot uiterlijk|uiterlijk op|uiterlijk in|uiterlijk per|uiterlijk tot en met|uiterlijk bij"
     ),
     (k.FROM, None): (
-        "met ingang van|te beginnen in|te beginnen op|te beginnen|beginnend in|beginnend op|as of|as from"
+        "met ingang van|niet voor|te beginnen in|te beginnen op|te beginnen|beginnend in|beginnend op|as of|as from"
         "|starting from|starting in|starting on|niet eerder dan|op zijn vroegst|op z'n vroegst|not before"
     ),
     (
@@ -49,7 +49,8 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.UNDECIDED, None): (
         "nader te bepalen|nog te bepalen|nog nader te bepalen|nader in te vullen|nog in te vullen|nog in te plannen"
         "|nog te plannen|in te plannen|nader in te plannen|nader te plannen|nog niet bekend|nog onbekend"
-        "|nog niet gepland|niet bekend|volgt nog|datum volgt|datum volgt nog|wordt later bepaald|wordt nog bepaald|later te bepalen"
+        "|nog niet gepland|niet bekend|volgt nog|datum volgt|datum volgt nog"
+        "|wordt later bepaald|wordt nog bepaald|later te bepalen"
         "|to be determined|to be decided|to be confirmed|to be announced|not yet known|in overleg|in nader overleg"
         "|nader overeen te komen|nader af te stemmen|nog af te stemmen|af te stemmen|moet nog gepland worden"
         "|nog te prikken|datumprikker volgt|nader te noemen|nog nader in te vullen|nog te vullen"
@@ -75,7 +76,7 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
         "|het hele jaar door|hele jaar door|gehele jaar door|jaar rond|jaarrond|all year round|all year"
     ),
     (k.ALTERNATE, None): "om de|om het|om 't",
-    (k.TODAY, 0): "per direct|per heden|right now|vanaf nu|vanaf heden|met onmiddellijke ingang",
+    (k.FROM, "today"): "per direct|right away|met onmiddellijke ingang|met directe ingang",
     (k.AT_LEAST, None): "minimaal|minstens|ten minste|tenminste|at least|op zijn minst",
     (k.AT_MOST, None): "maximaal|hooguit|hoogstens|ten hoogste|at most|maximum|max|up to a maximum of",
     (k.GO_LIVE, None): "go live|live gang|live gaan|in productie name",
@@ -91,12 +92,16 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.HOLIDAY, "whit_monday"): "tweede pinksterdag|2e pinksterdag|whit monday",
     (k.HOLIDAY, "ascension"): "ascension day",
     (k.HOLIDAY, "kings_day"): "kings day|king's day",
-    (k.HOLIDAY, "new_year"): "new year|new year's day|jaarwisseling",
+    (k.HOLIDAY, "new_year"): "new year|new year's day",
+    (k.HOLIDAY, "turn_of_year"): "oud en nieuw|oud & nieuw|de jaarwisseling|jaarwisseling",
     (k.UNIT, "H"): "half jaar|half year|halve jaar|halfjaarlijks deel",
     (
         k.RECURRING,
         "P2W",
-    ): "2 wekelijks|14 daags|14 - daags|14 - daagse|2 - wekelijks|2 - wekelijkse|twee wekelijks|twee wekelijkse|every fortnight|bi weekly",
+    ): (
+        "2 wekelijks|14 daags|14 - daags|14 - daagse|2 - wekelijks|2 - wekelijkse|twee wekelijks|twee wekelijkse"
+        "|every fortnight|bi weekly"
+    ),
     (k.RECURRING, "P2M"): "twee maandelijks|tweemaandelijks",
 }
 

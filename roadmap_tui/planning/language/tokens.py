@@ -14,14 +14,15 @@ ORDINAL_ENDINGS: Final = "desthnr"
 LONGEST_TEXT: Final = 400  # characters; longer text is a story, not a moment or a duration
 
 _LETTER: Final = r"[^\W\d_]"
+_HOUR: Final = r"(?:uur|u\b|h\b)"
 _MASTER: Final = (
     r"[ \t]*("
     r"t\s?/\s?m(?![^\W\d_])"  # t/m
     r"|p/(?=[wmjdk]\b)"  # p/w
-    r"|\d{1,2}:\d{2}(?!\d)"  # 14:00
-    r"|\d{1,2}\.\d{2}(?!\d)(?=\s*(?:uur|u\b|h\b|(?:-|tot|t/m)\s*\d{1,2}\.\d{2}\s*(?:uur|u\b|h\b)))"  # 14.00 uur
-    r"|\d+(?:e|de|ste|st|nd|rd|th)(?![^\W_])"  # 1e
-    r"|\d+"
+    r"|[0-9]{1,2}:[0-9]{2}(?![0-9])"  # 14:00
+    rf"|[0-9]{{1,2}}\.[0-9]{{2}}(?![0-9])(?=\s*(?:{_HOUR}|(?:-|tot|t/m)\s*[0-9]{{1,2}}\.[0-9]{{2}}\s*{_HOUR}))"
+    r"|[0-9]+(?:e|de|ste|st|nd|rd|th)(?![^\W_])"  # 1e
+    r"|[0-9]+"
     rf"|{_LETTER}+(?:[.']{_LETTER}+)*\.?"
     r"|[^ \t])"
 )
@@ -53,9 +54,12 @@ _LOOKALIKES: Final = str.maketrans(
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
         "\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'",
         "\u00e9": "e", "\u00e8": "e", "\u00eb": "e", "\u00ea": "e", "\u00f3": "o", "\u00ef": "i",
-        "\u00b7": " ", "\u2022": " ",
+        "\u00b7": " ", "\u2022": " ", '"': " ", "\u201c": " ", "\u201d": " ", "\u201e": " ",
     }
 )  # fmt: skip
+
+
+_UNUSUAL: Final = frozenset('\r\v\f`"')
 
 
 class Token:
@@ -119,7 +123,7 @@ def _classify(text: str) -> Entry:
             return k.PER, None
         key = text.replace(".", "")
         return _words().get(key) or (k.WORD, key)
-    if not first.isdigit():
+    if first not in "0123456789":
         return _SIGNS.get(text) or (k.OTHER, text)
     if text.isdigit():
         return k.NUM, int(text) if len(text) < 9 else -1
@@ -130,8 +134,8 @@ def _classify(text: str) -> Entry:
 
 def normalise(text: str) -> str:
     """`text` in lower case with plain spaces, dashes and quotes, of the same meaning for a reader."""
-    if text.isascii() and "\r" not in text:
-        return text.lower().replace("`", "'")
+    if text.isascii() and _UNUSUAL.isdisjoint(text):
+        return text.lower()
     return text.translate(_LOOKALIKES).lower()
 
 

@@ -94,7 +94,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
     k.HALF: {None: "helft halves"},
     k.PART: {
         "begin": "begin early beginning vroeg",
-        "mid": "medio half halverwege midden mid halfway",
+        "mid": "medio half halverwege halfweg midden mid halfway",
         "end": "eind einde eindje ultimo late end",
     },
     k.UNIT: {
@@ -150,7 +150,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
     k.AND: {None: "en and alsmede alsook"},
     k.OR: {None: "or danwel"},
     k.OF: {None: "of"},
-    k.VAN: {None: "van"},
+    k.VAN: {None: "van vd"},
     k.AT: {None: "bij tijdens during upon"},
     k.WITHIN: {None: "binnen within"},
     k.AHEAD: {None: "over"},
@@ -159,6 +159,8 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
     k.READY: {None: "gereed klaar afgerond afronding deadline opleverdatum ready done due einddatum"},
     k.FILLER: {
         None: "in op de het the on gepland planning datum periode ergens gehele hele heel geheel whole entire wanneer"
+        " as jl jongstleden aanstaande"
+        " teams online fysiek digitaal hybride raadzaal raadszaal gemeentehuis stadhuis"
     },
     k.EVERY: {None: "elke elk iedere ieder every each alle"},
     k.OTHER_ONE: {None: "andere other"},

@@ -9,6 +9,7 @@ from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.when.model import WhenContext
 
+GO_LIVE: Final = "livegang"
 # Names that mean the same event, so that "2 weken voor go-live" finds the date of "livegang".
 _SYNONYMS: Final = (
     ("livegang", "go-live", "go live", "golive", "live-gang", "live gang", "ingebruikname", "ingebruikneming", "t"),
@@ -20,11 +21,11 @@ _PART_OF_NAME: Final = frozenset(
         k.PLUS, k.AT, k.AND, k.PART, k.SESSION, k.T_LETTER,
     )
 )  # fmt: skip
-_NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.START, k.READY))
+_NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.T_LETTER, k.START, k.READY))
 _ENDS_NAME_AFTER_AND: Final = frozenset(
     (k.BEFORE, k.AFTER, k.FROM, k.BY, k.UNTIL, k.RANGE, k.MONTH, k.WEEKDAY, k.SEASON, k.RECURRING, k.EVERY)
 )
-_ARTICLES: Final = frozenset(("de", "het", "een", "the", "a", "an", "'t", "onze", "t"))
+_ARTICLES: Final = frozenset(("de", "het", "een", "the", "a", "an", "onze"))
 
 
 def anchor_words(cursor: Cursor, context: WhenContext) -> str | None:
@@ -39,7 +40,7 @@ def anchor_words(cursor: Cursor, context: WhenContext) -> str | None:
         token = cursor.token
         if token.kind == k.AND and cursor.ahead(1).kind in _ENDS_NAME_AFTER_AND:
             break
-        if token.kind == k.NUM and len(token.text) > 3:
+        if _date_begins(cursor):
             break
         named = named or token.kind in _NAMES
         cursor.at += 1
@@ -48,6 +49,17 @@ def anchor_words(cursor: Cursor, context: WhenContext) -> str | None:
         cursor.at = start
         return None
     return name
+
+
+def _date_begins(cursor: Cursor) -> bool:
+    """Whether a date starts here, with or without a small word before it: "van 12 mei", "in 2026"."""
+    ahead = 1 if cursor.kind in (k.VAN, k.OF, k.FILLER) else 0
+    token, following = cursor.ahead(ahead), cursor.ahead(ahead + 1)
+    if token.kind in _ENDS_NAME_AFTER_AND:
+        return True
+    if token.kind != k.NUM:
+        return False
+    return len(token.text) > 3 or following.kind == k.MONTH or (following.kind == k.DASH and following.glued)
 
 
 def known_anchor(cursor: Cursor, context: WhenContext) -> int:
@@ -59,7 +71,7 @@ def known_anchor(cursor: Cursor, context: WhenContext) -> int:
         start += 1
     names = {_plain(name) for name in context.anchors}
     for stop in range(len(cursor.tokens) - 1, start, -1):
-        if cursor.words(start, stop) in names:
+        if _plain(cursor.words(start, stop)) in names:
             return stop
     return 0
 
@@ -81,4 +93,5 @@ def _plain(name: str) -> str:
 def _name(cursor: Cursor, start: int) -> str:
     while start < cursor.at and cursor.tokens[start].text in _ARTICLES:
         start += 1
-    return " ".join(cursor.words(start).split()).strip(" -/.,'")
+    name = _plain(cursor.words(start)).strip(" -/.,'")
+    return GO_LIVE if name == "t" else name

@@ -31,6 +31,10 @@ def bound_clause(reader: ClauseReader) -> bool:
             return True
         if cursor.done or cursor.kind in (k.COMMA, k.CLOSE_BRACKET):
             return _trailing(reader, kind)
+    if token.value == "today":
+        reader.out.remark("from_today", day=reader.context.today)
+        reader.set_lower(Bound(reader.context.today, "day"))
+        return True
     if token.value == "close":
         reader.out.remark("close")
     if kind in (k.BY, k.READY, k.BEFORE, k.UNTIL):
@@ -80,14 +84,28 @@ def _set(reader: ClauseReader, kind: str, phrase: Phrase, value: str | None) -> 
 
 def _upper_day(kind: str, phrase: Phrase, value: str | None) -> date:
     if kind == k.BEFORE:
-        return phrase.start - ONE_DAY
+        return phrase.before
     if kind == k.UNTIL and value == "exclusive":
         return phrase.until
     return phrase.end
 
 
+def labelled_clause(reader: ClauseReader) -> bool:
+    """ "begin: mei" and "einde: juli" label the two sides of a period."""
+    cursor = reader.cursor
+    if cursor.ahead(1).kind != k.COLON or cursor.token.value == "mid":
+        return False
+    kind = k.START if cursor.token.value == "begin" else k.READY
+    cursor.at += 2
+    phrase = reader.phrase()
+    if phrase is None:
+        return False
+    _set(reader, kind, phrase, None)
+    return True
+
+
 def onward_clause(reader: ClauseReader) -> bool:
     """ "mei 2026 e.v.", "tot nader order": no end."""
     reader.cursor.at += 1
-    reader.out.onward = True
-    return True
+    reader.out.onward = not reader.out.is_empty
+    return reader.out.onward

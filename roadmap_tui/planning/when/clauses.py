@@ -10,7 +10,7 @@ from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.anchors import anchor_words, known_anchor
-from roadmap_tui.planning.when.bounds import LOWER, UPPER, bound_clause, onward_clause
+from roadmap_tui.planning.when.bounds import LOWER, UPPER, bound_clause, labelled_clause, onward_clause
 from roadmap_tui.planning.when.clock import skip_time
 from roadmap_tui.planning.when.model import Unreadable, WhenContext
 from roadmap_tui.planning.when.outline import Anchored, Bound, Outline
@@ -22,6 +22,7 @@ from roadmap_tui.planning.when.relative import (
     nth_clause,
     offset_clause,
     t_clause,
+    week_of_clause,
     within_clause,
 )
 from roadmap_tui.planning.when.terms import Span, Term
@@ -54,6 +55,9 @@ class ClauseReader:
         return self.out
 
     def _clause(self, kind: str) -> bool:
+        if kind == k.FILLER and self.cursor.ahead(1).kind == k.ORDINAL:
+            self.cursor.at += 1
+            kind = k.ORDINAL
         handler = _HANDLERS.get(kind)
         if handler is not None:
             start = self.cursor.at
@@ -75,7 +79,20 @@ class ClauseReader:
         kinds = self.cursor.kinds
         if not kinds.isdisjoint(_REPEATING) and recurrence_clause(self):
             return True
-        return not kinds.isdisjoint(_DIRECTED) and offset_clause(self)
+        if not kinds.isdisjoint(_DIRECTED) and offset_clause(self):
+            return True
+        return self.cursor.kind == k.UNIT and self._week_of()
+
+    def _week_of(self) -> bool:
+        place = self.cursor.at
+        if not self.known_anchor_ahead() and self.phrase() is not None:
+            self.cursor.at = place
+            return False
+        self.cursor.at = place
+        if week_of_clause(self):
+            return True
+        self.cursor.at = place
+        return False
 
     def _period_clause(self) -> bool:
         phrase = self.phrase() if not self.known_anchor_ahead() else None
@@ -171,6 +188,7 @@ _HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
     k.ALWAYS: _flag("always"),
     k.OPEN_BRACKET: _brackets,
     k.ORDINAL: nth_clause,
+    k.PART: labelled_clause,
     k.ONWARD: onward_clause,
     k.WITHIN: within_clause,
     k.AHEAD: ahead_clause,

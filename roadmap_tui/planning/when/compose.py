@@ -66,6 +66,7 @@ def _merge_brackets(out: Outline) -> None:
         out.recurrence = out.recurrence or inner.recurrence
         out.weekdays.extend(inner.weekdays)
         out.nth.extend(inner.nth)
+        out.count_within = out.count_within or inner.count_within
         out.lower = out.lower or inner.lower
         out.upper = out.upper or inner.upper
         out.anchored = out.anchored or inner.anchored

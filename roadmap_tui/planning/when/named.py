@@ -16,6 +16,9 @@ from roadmap_tui.planning.when.terms import Span, Term
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.term_parser import TermParser
 
+_PLURALS: Final = frozenset(
+    ["dagen", "weken", "maanden", "kwartalen", "jaren", "days", "weeks", "months", "quarters", "years"]
+)
 _STEP: Final = {k.THIS: 0, k.NEXT: 1, k.LAST: -1}
 
 
@@ -56,6 +59,8 @@ def _pointed(parser: TermParser) -> Term | None:
         return _coming_units(parser, step)
     cursor.at += 1
     if token.kind == k.UNIT:
+        if token.text in _PLURALS:  # "komende weken" does not say how many
+            return None
         if token.value == "Y":
             return parser.year_before(Term(t.YEAR, year=_noted(parser, today.year + step)))
         span = unit_around(today, token.value, step)

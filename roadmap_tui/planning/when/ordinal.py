@@ -115,6 +115,11 @@ def weekend_term(parser: TermParser) -> Term | None:
     cursor = parser.cursor
     cursor.at += 1
     cursor.take(k.VAN)
+    place = cursor.at
+    first = parser.term()
+    if first is not None and first.unit == t.BARE_NUMBER:  # "weekend van 13 en 14 juni" names both days
+        return first
+    cursor.at = place
     return _around(parser, t.WEEKEND_OF)
 
 

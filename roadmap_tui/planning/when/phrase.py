@@ -58,6 +58,14 @@ class Phrase:
             self.kind = "day" if len(self.dates) == 1 else "days"
 
     @property
+    def before(self) -> date:
+        """The last day when "voor" precedes: "voor eind mei" runs to the end of May, all else is strictly before."""
+        last = self.terms[-1]
+        if last.unit == t.PART and last.name == "end":
+            return self.end
+        return self.until - ONE_DAY if self.until >= self.start else self.until
+
+    @property
     def until(self) -> date:
         """The last day when "tot" precedes: up to, not including, what is named.
 
@@ -133,6 +141,8 @@ def _joined(terms: list[Term], links: list[str], context: WhenContext, notes: li
     choices: list[str] = []
     is_range = False
     resolved = [_checked(term, context, notes) for term in terms]
+    if len(links) > 1 and set(links) == {"dash"} and {span.kind for span in resolved} == {"month"}:
+        terms, links, resolved = [terms[0], terms[-1]], ["dash"], [resolved[0], resolved[-1]]  # mei-juni-juli
     i = 0
     while i < len(terms):
         span = resolved[i]

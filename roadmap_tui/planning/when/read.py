@@ -10,8 +10,8 @@ from roadmap_tui.planning.language.tokens import LONGEST_TEXT
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.when.clauses import ClauseReader
 from roadmap_tui.planning.when.compose import compose, unreadable
-from roadmap_tui.planning.when.numeric import is_year
 from roadmap_tui.planning.when.model import Unreadable, When, WhenContext
+from roadmap_tui.planning.when.numeric import is_year
 
 
 def _with_bracketed_year(cursor: Cursor, context: WhenContext) -> WhenContext:

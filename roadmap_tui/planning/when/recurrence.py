@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from roadmap_tui.planning.effort.words import is_session
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.periods import iso_period
@@ -19,6 +20,7 @@ def recurrence_clause(reader: ClauseReader) -> bool:
     """Read how often something repeats; nothing is read when the words say something else."""
     cursor = reader.cursor
     start = cursor.at
+    limit = cursor.kind if cursor.kind in (k.AT_LEAST, k.AT_MOST) else None
     found = read_recurrence(cursor)
     if found is None:
         found = _every_weekday(reader)
@@ -31,6 +33,10 @@ def recurrence_clause(reader: ClauseReader) -> bool:
             found = ""
         else:
             reader.out.recurrence = found
+            if limit is not None:
+                reader.out.remark("at_least" if limit == k.AT_LEAST else "at_most")
+            while is_session(cursor.token):  # "wekelijks overleg" is how often, whatever it is
+                cursor.at += 1
     if not found:
         cursor.at = start
     return bool(found)
@@ -81,7 +87,9 @@ def _every_unit(cursor: Cursor) -> str | None:
     if every.kind == k.EVERY and cursor.take(k.WORKDAY):
         return "P1D"
     count = 2 if cursor.take(k.OTHER_ONE) else None
-    if cursor.kind == k.ORDINAL and cursor.ahead(1).kind == k.UNIT and every.text == "every":
+    if cursor.kind == k.ORDINAL and cursor.token.value > 1 and cursor.ahead(1).kind == k.UNIT:
+        if cursor.ahead(2).kind in _ARTICLES:  # "elke 2e week van de maand"
+            return None
         count = cursor.token.value
         cursor.at += 1
     if count is None:
@@ -92,6 +100,7 @@ def _every_unit(cursor: Cursor) -> str | None:
 
 def _count_per(cursor: Cursor) -> str | None:
     """ "1x per twee weken", "2 keer per maand", "eens in de 3 weken", "twice a year", "1x/week"."""
+    cursor.take_any((k.AT_LEAST, k.AT_MOST))
     times = count_of_times(cursor)
     if times is None:
         return None

@@ -9,7 +9,7 @@ from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.periods import ONE_DAY, iso_period, monday_before, shift
-from roadmap_tui.planning.when.anchors import anchor_date, anchor_words
+from roadmap_tui.planning.when.anchors import GO_LIVE, anchor_date, anchor_words
 from roadmap_tui.planning.when.model import Unreadable, WhenContext
 from roadmap_tui.planning.when.outline import Anchored, Bound
 from roadmap_tui.planning.when.terms import Span
@@ -17,7 +17,6 @@ from roadmap_tui.planning.when.terms import Span
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
 
-GO_LIVE: Final = "livegang"
 _DIRECTIONS: Final = {k.BEFORE: -1, k.AFTER: 1, k.FROM: 1}
 
 
@@ -57,7 +56,7 @@ class Distance:
         return (reached, day - ONE_DAY) if self.direction < 0 else (day + ONE_DAY, reached)
 
 
-def offset_clause(reader: ClauseReader, side: str | None = None) -> bool:
+def offset_clause(reader: ClauseReader, side: str | None = None, *, whole: bool = False) -> bool:
     """ "2 weken voor livegang", "de week na 12 mei"; with `side` a bound that precedes it (uiterlijk, vanaf, tot)."""
     cursor, out = reader.cursor, reader.out
     start = cursor.at
@@ -65,6 +64,7 @@ def offset_clause(reader: ClauseReader, side: str | None = None) -> bool:
     if distance is None:
         cursor.at = start
         return False
+    distance.whole = distance.whole or whole
     if distance.workdays:
         out.remark("workdays")
     cursor.skip(frozenset((k.FILLER,)))
@@ -72,7 +72,8 @@ def offset_clause(reader: ClauseReader, side: str | None = None) -> bool:
     phrase = reader.phrase() if not reader.known_anchor_ahead() else None
     if phrase is not None:
         day = phrase.start if distance.direction < 0 else phrase.end
-        _place_on_calendar(reader, side, distance.days(day, reader.context), distance)
+        days = distance.days(day, reader.context)
+        _place_on_calendar(reader, side or distance.limit, (day, days[1]) if side == k.WITHIN else days, distance)
         return True
     del out.notes[noted:]
     name = anchor_words(cursor, reader.context)
@@ -89,12 +90,18 @@ def nth_clause(reader: ClauseReader) -> bool:
     number: int = cursor.token.value
     unit = cursor.ahead(1)
     direction = {k.BEFORE: -1, k.AFTER: 1}.get(cursor.ahead(2).kind)
+    if unit.kind == k.NUM and number == direction_after(cursor):
+        cursor.at += 1  # "eerste 2 weken na livegang"
+        return offset_clause(reader, whole=True)
     if unit.kind not in (k.WEEKDAY, k.UNIT, k.WORKDAY) or direction is None or number not in (direction, 2 * direction):
         return False
     cursor.at += 3
     phrase = reader.phrase() if not reader.known_anchor_ahead() else None
     if phrase is None:
-        return False
+        if unit.kind != k.UNIT or number != direction:
+            return False
+        cursor.at -= 2  # "eerste week na livegang" is the week after it
+        return offset_clause(reader)
     day = phrase.start if direction < 0 else phrase.end
     if unit.kind == k.UNIT and unit.value == "W":
         # The last working week before a day has its Friday before it; the first one after opens on a later Monday.
@@ -111,6 +118,29 @@ def nth_clause(reader: ClauseReader) -> bool:
         days = ((unit.value - day.weekday()) * direction) % 7 or 7
         reached = day + timedelta(days=direction * (days + 7 * (abs(number) - 1)))
     reader.add_span(Span(reached, reached, "day", "day"))
+    return True
+
+
+def direction_after(cursor: Cursor) -> int:
+    """1 when "na" follows an ordinal, a number and a unit, -1 when "voor" does, else 0."""
+    if cursor.ahead(2).kind != k.UNIT:
+        return 0
+    return {k.BEFORE: -1, k.AFTER: 1}.get(cursor.ahead(3).kind, 0)
+
+
+def week_of_clause(reader: ClauseReader) -> bool:
+    """ "(in) de week van livegang": the week that holds the event."""
+    cursor = reader.cursor
+    if cursor.token.value != "W" or cursor.ahead(1).kind not in (k.VAN, k.OF):
+        return False
+    cursor.at += 2
+    name = anchor_words(cursor, reader.context)
+    if name is None:
+        return False
+    day = anchor_date(name, reader.context)
+    monday = monday_before(day) if day else None
+    reader.out.remark("at_anchor", anchor=name)
+    reader.set_anchored(Anchored(name, "P0D", monday, monday and monday + timedelta(days=6)))
     return True
 
 
@@ -138,12 +168,17 @@ def _distance(cursor: Cursor) -> Distance | None:
     return distance
 
 
-def _place_on_calendar(reader: ClauseReader, side: str | None, days: tuple[date, date], distance: Distance) -> None:
+def _place_on_calendar(
+    reader: ClauseReader, side: str | None, days: tuple[date, date], distance: Distance | None
+) -> None:
+    """Add the days as a bound on one side, or as a period when no side is given."""
     first, last = days
-    side = side or distance.limit
     if side in (k.FROM, k.AFTER, k.START):
-        reader.set_lower(Bound(first, "day"))
-    elif side is not None:
+        after = side == k.AFTER and distance is None
+        reader.set_lower(Bound(last + ONE_DAY if after else first, "day"))
+    elif side == k.BEFORE and distance is None:
+        reader.set_upper(Bound(first - ONE_DAY, "day"))
+    elif side is not None and side != k.WITHIN:
         reader.set_upper(Bound(last - ONE_DAY if side == k.BEFORE else last, "day"))
     else:
         kind = "day" if first == last else "range"
@@ -157,6 +192,8 @@ def _place_at_anchor(reader: ClauseReader, name: str, distance: Distance, side: 
     side = side or distance.limit
     if side in (k.FROM, k.AFTER, k.START):
         last = None
+    elif side == k.WITHIN:
+        first = day
     elif side is not None:
         first = None
     out.remark("before_anchor" if distance.direction < 0 else "after_anchor", anchor=name)
@@ -168,6 +205,10 @@ def anchored_bound(reader: ClauseReader, kind: str) -> bool:
     name = anchor_words(reader.cursor, reader.context)
     if name is None:
         return False
+    dated = reader.phrase()
+    if dated is not None:
+        _place_on_calendar(reader, kind, (dated.start, dated.end), None)
+        return True
     day = anchor_date(name, reader.context)
     first: date | None = None
     last: date | None = None
@@ -194,6 +235,10 @@ def at_clause(reader: ClauseReader) -> bool:
     name = anchor_words(cursor, reader.context)
     if name is None:
         return False
+    dated = reader.phrase()
+    if dated is not None:
+        reader.out.phrases.append(dated)
+        return True
     _at(reader, name, "P0D")
     return True
 
@@ -243,12 +288,7 @@ def within_clause(reader: ClauseReader) -> bool:
         reader.add_span(Span(context.today, last, "range", "day" if distance.unit == "D" else "week"))
         return True
     cursor.at = start
-    if not offset_clause(reader, side=k.BY):
-        return False
-    anchored = reader.out.anchored
-    if anchored is not None:
-        anchored.start = anchor_date(anchored.anchor, context)
-    return True
+    return offset_clause(reader, side=k.WITHIN)
 
 
 def ahead_clause(reader: ClauseReader) -> bool:

@@ -1,0 +1,98 @@
+"""Whatever is typed, a reading comes back, and it is in order."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadmap_tui.planning.language.phrases import build_phrases
+from roadmap_tui.planning.language.words import build_words
+from roadmap_tui.planning.people import attachments, leads, optional_title, participants
+from roadmap_tui.planning.reading import When, WhenContext, read_effort, read_when
+from roadmap_tui.planning.when.model import KINDS, PRECISIONS
+
+CONTEXTS = [
+    WhenContext(2026, date(2026, 3, 1)),
+    WhenContext(2027, date(2027, 12, 31), "noord", {"livegang": date(2026, 11, 2), "go/no-go": date(2026, 10, 1)}),
+]
+VOCABULARY = sorted(build_words()) + [
+    " ".join((first, *rest)) for first, phrases in build_phrases().items() for rest, _kind, _value in phrases
+]
+PIECES = st.one_of(
+    st.sampled_from(VOCABULARY),
+    st.integers(0, 9999).map(str),
+    st.integers(0, 53).map(str),
+    st.sampled_from(
+        ["/", "-", "t/m", ",", "(", ")", ".", ":", "'", "?", "+", "&", "1e", "31e", "14.00 uur", "T-2w", "\n"]
+    ),
+    st.text(max_size=6),
+)
+EXPRESSIONS = st.builds(
+    lambda pieces, glue: glue.join(pieces), st.lists(PIECES, max_size=9), st.sampled_from([" ", "", " "])
+)
+
+
+def in_order(reading: When, text: str) -> None:
+    assert reading.text == text
+    assert reading.kind in KINDS
+    assert reading.precision in PRECISIONS
+    if reading.start is not None and reading.end is not None:
+        assert reading.start <= reading.end
+        assert all(reading.start <= day <= reading.end for day in reading.dates)
+    assert list(reading.dates) == sorted(set(reading.dates))
+    if reading.kind == "unknown":
+        assert reading.notes
+        assert (reading.start, reading.end, reading.recurrence) == (None, None, None)
+    as_json = reading.to_json()
+    assert json.loads(json.dumps(as_json)) == as_json
+    assert all(isinstance(sentence, str) and sentence for sentence in as_json["notes"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(EXPRESSIONS, st.sampled_from(CONTEXTS))
+def test_any_row_of_words_gives_a_reading(text: str, context: WhenContext) -> None:
+    reading = read_when(text, context)
+    in_order(reading, text)
+    assert read_when(text, context) == reading
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_a_reading(text: str) -> None:
+    in_order(read_when(text, CONTEXTS[0]), text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(EXPRESSIONS)
+def test_any_row_of_words_gives_an_effort(text: str) -> None:
+    reading = read_effort(text)
+    assert reading.text == text
+    for part in reading.all_parts:
+        assert part.total_hours is None or part.total_hours >= 0
+        assert part.count is None or part.count >= 0
+    assert json.loads(json.dumps(reading.to_json())) == reading.to_json()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(EXPRESSIONS, st.text(max_size=200)))
+def test_any_text_names_people(text: str) -> None:
+    assert all(name.strip() == name and name for name in leads(text))
+    assert all(person.who for person in participants(text))
+    assert all(found.label for found in attachments(text))
+    assert isinstance(optional_title(text)[1], bool)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_back_in_every_notation(day: date) -> None:
+    for text in (day.isoformat(), f"{day:%d-%m-%Y}", f"{day.day}/{day.month}/{day.year}", f"{day:%d.%m.%Y}"):
+        reading = read_when(text, CONTEXTS[0])
+        assert (reading.kind, reading.start, reading.end) == ("day", day, day)
+    week = day.isocalendar()
+    reading = read_when(f"week {week.week} {week.year}", CONTEXTS[0])
+    assert reading.start is not None
+    assert reading.end is not None
+    assert reading.start <= day <= reading.end
