@@ -1,0 +1,1 @@
+"""How fast and how light Roadmap is, measured against the smallest program of its kind."""
