@@ -17,7 +17,10 @@ from roadmap_tui.planning.reading import Reader, WhenContext
 
 COUNT = 10_000
 RUNS = 5
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def whens() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -24,11 +25,10 @@ _ONE_NAME: Final = (
     "vergunningen, toezicht en handhaving", "informatie- en communicatietechnologie",
 )  # fmt: skip
 _JOINER: Final = "\u2063"  # stands for " en " inside such a name while the text is split
-_SPACES: Final = re.compile(r"[ \t\u00a0\u202f]+")
-_SPLIT: Final = re.compile(
+_SPACES: Final = r"[ \t\u00a0\u202f]+"
+_SPLIT: Final = (
     r"\s*(?:[,;\n+]|(?<![a-z]-)\ben/of\b|(?<=\s)(?:en|and|of|or|i\.?s\.?m\.?|samen met|in samenwerking met|met)(?=\s)"
-    r"|(?<=[\w)])\s*/\s*(?=[\w(])|(?<=\s)&(?=\s))\s*",
-    re.IGNORECASE,
+    r"|(?<=[\w)])\s*/\s*(?=[\w(])|(?<=\s)&(?=\s))\s*"
 )
 _TASK_WORDS: Final = (
     (
@@ -39,29 +39,27 @@ _TASK_WORDS: Final = (
     (ATTEND, r"deelname|deelnemen|deelnemer|aanwezig|aanwezigheid|bijwonen|attending|attendance|taking part"),
 )
 _TASKS: Final = tuple(
-    (task, re.compile(rf"\s*[,:(]?\s*\b(?:{words})\b(?:\s+(?:door|by))?\s*[):]?\s*", re.IGNORECASE))
-    for task, words in _TASK_WORDS
+    (task, (rf"\s*[,:(]?\s*\b(?:{words})\b(?:\s+(?:door|by))?\s*[):]?\s*")) for task, words in _TASK_WORDS
 )
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = (
     r"(?:(?P<number>\d{1,4})|(?P<word>enkele|diverse|meerdere|verschillende|een aantal|alle|paar|een paar|several|some|"
-    r"various|a few|all))\s*(?:x\s+)?(?=\S)",
-    re.IGNORECASE,
+    r"various|a few|all))\s*(?:x\s+)?(?=\S)"
 )
-_ATTACHMENT: Final = re.compile(
+_ATTACHMENT: Final = (
     r"(?:voorbeeld(?:en)?|bijlage(?:n)?|zie bijlage|format|sjabloon|template|example|attachment|annex)"
-    r"\s*\d*\s*:\s*(?P<label>.+)",
-    re.IGNORECASE,
+    r"\s*\d*\s*:\s*(?P<label>.+)"
 )
-_FILE_TYPE: Final = re.compile(
-    r"\s*(?:\((?P<bracketed>[a-z0-9]{2,5})\)|\.(?P<ending>docx?|xlsx?|pptx?|pdf|odt|ods|csv|txt|md))$", re.IGNORECASE
-)
-_OPTION_PREFIX: Final = re.compile(r"(?:optie|optioneel|option|optional)\s*:\s*", re.IGNORECASE)
-_OPTION_REMARK: Final = re.compile(r"\s*\((?:optie|optioneel|option|optional)\)\s*", re.IGNORECASE)
+_FILE_TYPE: Final = r"\s*(?:\((?P<bracketed>[a-z0-9]{2,5})\)|\.(?P<ending>docx?|xlsx?|pptx?|pdf|odt|ods|csv|txt|md))$"
+_OPTION_PREFIX: Final = r"(?:optie|optioneel|option|optional)\s*:\s*"
+_OPTION_REMARK: Final = r"\s*\((?:optie|optioneel|option|optional)\)\s*"
 
 
-_TASK_BEGINS: Final = re.compile(
-    r"(?<=[\w)])(?<!\ben)(?<!\band)\s+(?=(?:meelezen|review|uitwerking)\s+door\b)", re.IGNORECASE
-)
+_TASK_BEGINS: Final = r"(?<=[\w)])(?<!\ben)(?<!\band)\s+(?=(?:meelezen|review|uitwerking)\s+door\b)"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 class Participant(msgspec.Struct, frozen=True):
@@ -74,7 +72,7 @@ class Participant(msgspec.Struct, frozen=True):
     @property
     def role(self) -> str:
         """Who it is, without the quantity in front."""
-        found = _QUANTITY.match(self.who)
+        found = _compiled(_QUANTITY).match(self.who)
         return self.who[found.end() :] if found else self.who
 
 
@@ -115,20 +113,20 @@ def attachments(text: str) -> list[Attachment]:
 
 def optional_title(text: str) -> tuple[str, bool]:
     """The title without "Optie:" or "(optie)", and whether that marked it as an option."""
-    title = _SPACES.sub(" ", text).strip()
-    found = _OPTION_PREFIX.match(title)
+    title = _compiled(_SPACES).sub(" ", text).strip()
+    found = _compiled(_OPTION_PREFIX).match(title)
     if found and found.end() < len(title):
         return title[found.end() :], True
-    plain = _OPTION_REMARK.sub(" ", title).strip()
+    plain = _compiled(_OPTION_REMARK).sub(" ", title).strip()
     return (plain, True) if plain and plain != title else (title, False)
 
 
 def _attachment(line: str) -> Attachment | None:
-    found = _ATTACHMENT.fullmatch(_SPACES.sub(" ", line).strip(" \t\u00b7\u2022-"))
+    found = _compiled(_ATTACHMENT).fullmatch(_compiled(_SPACES).sub(" ", line).strip(" \t\u00b7\u2022-"))
     if found is None:
         return None
     label = found["label"].strip()
-    file_type = _FILE_TYPE.search(label)
+    file_type = _compiled(_FILE_TYPE).search(label)
     if file_type is None:
         return Attachment(label)
     kind = (file_type["bracketed"] or file_type["ending"]).lower()
@@ -136,7 +134,7 @@ def _attachment(line: str) -> Attachment | None:
 
 
 def _names(text: str) -> list[str]:
-    plain = _SPACES.sub(" ", text)
+    plain = _compiled(_SPACES).sub(" ", text)
     lowered = plain.lower()
     for name in _ONE_NAME:
         place = lowered.find(name)
@@ -145,26 +143,26 @@ def _names(text: str) -> list[str]:
             plain = plain[:place] + kept + plain[place + len(name) :]
             lowered = plain.lower()
             place = lowered.find(name, place + len(kept))
-    parts = (" ".join(part.split()) for part in _SPLIT.split(plain))
+    parts = (" ".join(part.split()) for part in _compiled(_SPLIT).split(plain))
     names = (part.replace(_JOINER, " en ").replace("\u2064", ",").strip(" .\u00b7\u2022-") for part in parts)
     return [name for name in names if name]
 
 
 def _marked_tasks(text: str) -> str:
     """Put a break before "meelezen door X" that follows another task without one, as in "uitwerking meelezen door"."""
-    return _TASK_BEGINS.sub(", ", text)
+    return _compiled(_TASK_BEGINS).sub(", ", text)
 
 
 def _with_task(name: str) -> tuple[str, str | None]:
     for task, pattern in _TASKS:
-        found = pattern.search(name)
+        found = _compiled(pattern).search(name)
         if found and (found.start() == 0 or found.end() == len(name)):
             return (name[: found.start()] + name[found.end() :]).strip(" ,:()"), task
     return name, None
 
 
 def _quantity(person: str) -> int | str | None:
-    found = _QUANTITY.match(person)
+    found = _compiled(_QUANTITY).match(person)
     if found is None:
         return None
     return int(found["number"]) if found["number"] else found["word"].lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from roadmap_tui.planning.effort.amounts import Amount, hours_of, read_amount
@@ -290,7 +291,7 @@ class _Reader:
             return Effort(text, notes=tuple(remarks) or (note("not_understood", part=text.strip()),))
         if len(parts) == 1:
             return _finished(parts[0], text, remarks)
-        starts = [0, *(self._opening(part, before.end) for before, part in zip(parts, parts[1:], strict=False))]
+        starts = [0, *(self._opening(part, before.end) for before, part in pairwise(parts))]
         stops = [*starts[1:], len(self.cursor.tokens) - 1]
         read = tuple(
             _finished(part, self.cursor.words(start, stop).removesuffix(" en").strip(" ,;+\n"), [])

@@ -143,17 +143,16 @@ def tokenize(plain: str) -> list[Token]:
     """The tokens of `plain`, which normalise() has made, closed by one of kind END."""
     tokens: list[Token] = []
     lexemes = _lexemes()
-    previous = -1
+    end = 0
     phrased = False
-    for found in _master().finditer(plain):
-        start, end = found.span(1)
-        if start < 0:
-            continue
-        text = plain[start:end]
+    for text in _master().findall(plain):
+        start = plain.index(text, end)  # only blanks lie in between
         kind, value, opens = lexemes[text]
-        phrased = phrased or opens
-        tokens.append(Token(kind, value, text, start, end, start == previous))
-        previous = end
+        if opens:
+            phrased = True
+        glued = start == end > 0
+        end = start + len(text)
+        tokens.append(Token(kind, value, text, start, end, glued))
     tokens.append(Token(k.END, None, "", len(plain), len(plain), False))
     return _merge_phrases(tokens) if phrased else tokens
 

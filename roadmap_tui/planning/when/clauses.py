@@ -34,6 +34,8 @@ _DEEPEST: Final = 2  # brackets within brackets
 class ClauseReader:
     """Reads all clauses at a cursor into an Outline."""
 
+    __slots__ = ("context", "cursor", "depth", "out")
+
     def __init__(self, cursor: Cursor, context: WhenContext, depth: int = 0) -> None:
         self.cursor = cursor
         self.context = context

@@ -35,6 +35,26 @@ class Anchored:
 class Outline:
     """Everything an expression says: periods, bounds, repetition, remarks."""
 
+    __slots__ = (
+        "always",
+        "anchored",
+        "bracketed",
+        "count_within",
+        "lower",
+        "not_applicable",
+        "notes",
+        "nth",
+        "onward",
+        "phrases",
+        "recurrence",
+        "soon",
+        "times",
+        "uncertain",
+        "undecided",
+        "upper",
+        "weekdays",
+    )
+
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
         self.bracketed: list[Outline] = []

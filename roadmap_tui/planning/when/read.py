@@ -37,7 +37,7 @@ def read_when(text: str, context: WhenContext) -> When:
     stripped = text.strip()
     if len(stripped) > LONGEST_TEXT:
         return unreadable(text, note("too_long"))
-    if not stripped or not any(sign.isalnum() or sign == "?" for sign in stripped):
+    if not stripped or not (stripped[0].isalnum() or any(sign.isalnum() or sign == "?" for sign in stripped)):
         return unreadable(text, note("undecided"))
     try:
         cursor = Cursor(stripped)

@@ -28,6 +28,8 @@ _CLOSE_TO_PLAN: Final = 10  # years: "mei 26" is a year when it lies this close 
 class TermParser:
     """Reads periods at a cursor; keeps the notes on assumptions it had to make."""
 
+    __slots__ = ("context", "cursor", "notes")
+
     def __init__(self, cursor: Cursor, context: WhenContext, notes: list[Note]) -> None:
         self.cursor = cursor
         self.context = context

@@ -12,6 +12,7 @@ import pytest
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import use_language
 from roadmap_tui.planning.calendar import Calendar, dutch_calendar
+from roadmap_tui.planning.reading import WhenContext, read_when
 
 ROOT = Path(__file__).parents[3]
 
@@ -104,8 +105,7 @@ def test_a_file_of_another_form_is_named(tmp_path: Path, content: str) -> None:
     odd = tmp_path / "odd.toml"
     odd.write_text(content, encoding="utf-8")
     with pytest.raises(UnreadableError, match=r"odd\.toml"):
-        Calendar([odd]).is_working_day(date(2026, 6, 9))
-        Calendar([odd]).school_holiday(date(2026, 6, 9), "midden")
+        read_when("9 juni", WhenContext(2026, date(2026, 3, 1), calendar=Calendar([odd])))
 
 
 def test_the_file_is_what_the_library_gives() -> None:

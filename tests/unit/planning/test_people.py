@@ -66,7 +66,7 @@ def test_leads(text: str, expected: list[str]) -> None:
             [("Business controller", None, "author"), ("projectteam", None, "review")],
         ),
         (
-            "Communicatie-adviseur uitwerking en meelezen door projectteam\n\nVoorbeeld: Format communicatieplan (docx)",
+            "Communicatie-adviseur uitwerking en meelezen door projectteam\n\nVoorbeeld: Format plan (docx)",
             [("Communicatie-adviseur", None, "author"), ("projectteam", None, "review")],
         ),
         ("3 consulenten en 1 teamleider", [("3 consulenten", 3, None), ("1 teamleider", 1, None)]),

@@ -24,7 +24,7 @@ def iso(day: date | None) -> str:
 @pytest.mark.parametrize(("expression", "kind", "start", "end", "expected"), ROWS, ids=[row[0] for row in ROWS])
 def test_reads_as_a_person_does(expression: str, kind: str, start: str, end: str, expected: str) -> None:
     reading = read_when(expression, CONTEXT)
-    details = dict((detail.split("=", 1) + [""])[:2] for detail in expected.split(";") if detail)
+    details = dict(detail.partition("=")[::2] for detail in expected.split(";") if detail)
 
     assert (reading.kind, iso(reading.start), iso(reading.end)) == (kind, start, end)
     assert reading.uncertain == ("uncertain" in details)
