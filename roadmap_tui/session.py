@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from roadmap_tui import edits
+from roadmap_tui import edits, rules
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import handle, number_sort_key
@@ -21,10 +21,11 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.profile import Profile, load_profile
 from roadmap_tui.store import undo
-from roadmap_tui.store.changes import Change, find_stored
+from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import ACTORS, BIN
+from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
 
 if TYPE_CHECKING:
@@ -233,7 +234,10 @@ class Session:
         return self._profile
 
     def commit(self, changes: Sequence[Change], tail: str = "") -> None:
-        """Carry out one user action. Raises NotSavedError where the plan may only be read."""
+        """Carry out one user action; `tail` marks taking one back.
+
+        Raises NotSavedError where the plan may only be read, UsageError where a rule forbids the change.
+        """
         if self.read_only:
             raise NotSavedError(
                 _("This plan is open for reading only.")
@@ -241,6 +245,8 @@ class Session:
                 else _("This plan was made with a newer version of Roadmap; here you can read it but not change it.")
             )
         if changes:
+            if not tail:
+                rules.check(self.records, changes)
             self.document.commit(self._next_revision(tail), (*self._introduction(), *changes))
 
     def _next_revision(self, tail: str = "") -> str:

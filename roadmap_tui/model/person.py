@@ -24,5 +24,13 @@ class Person(Record, frozen=True, kw_only=True):
     role: Annotated[str, f.text(N_("Role"), N_("For example project leader."), width=24)] = ""
     organisation: Annotated[str, f.text(N_("Organisation"), width=24)] = ""
     kind: Annotated[str, f.choice(N_("Kind"), choices.PERSON_KIND, width=10)] = "role"
+    days_per_week: Annotated[
+        float | None,
+        f.decimal(N_("Days a week"), N_("Working days a week for this plan; empty is full-time."), personal=True),
+    ] = None
+    absent: Annotated[
+        str,
+        f.when(N_("Absent"), N_("Leave, one period per line: 27 July to 14 August."), width=20, personal=True),
+    ] = ""
     contact: Annotated[str, f.text(N_("Contact"), N_("Telephone or e-mail."), width=24, personal=True)] = ""
     remarks: Annotated[str, f.long_text(N_("Remarks"), personal=True)] = ""

@@ -31,6 +31,9 @@ class Plan(Record, frozen=True, kw_only=True):
     region: Annotated[
         str, f.choice(N_("School holiday region"), choices.REGION, N_("Whose school holidays count."))
     ] = "midden"
+    free_days: Annotated[
+        str, f.when(N_("Days off"), N_("Days on which nobody works for this plan, one period per line."), width=20)
+    ] = ""
     version: Annotated[str, f.text(N_("Version"), N_("For example 0.3."), width=8)] = ""
     status: Annotated[str, f.choice(N_("Status"), choices.PLAN_STATUS, width=16)] = "concept"
     settings: Annotated[dict[str, Any], f.internal(N_("Settings"))] = {}

@@ -1,39 +1,70 @@
-"""From the activities of a plan to the tasks and dependencies of a schedule."""
+"""From the activities of a plan to the tasks and links of a schedule.
+
+What people wrote decides how an activity can move:
+- a day, loose days or explicit dates stand;
+- a month, quarter, week or a choice of days is a period: it happens somewhere in it, but which day is not known;
+- with a number of working days, a period is the room in which those days must fit;
+- "uiterlijk 1 oktober" is a last day, "vanaf mei" a first day, and without any dates the links alone decide.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.link import Link
-from roadmap_tui.planning.calendar import Calendar, dutch_calendar
-from roadmap_tui.planning.schedule import Dependency, Schedule, Task, compute
+from roadmap_tui.model.milestone import Milestone
+from roadmap_tui.planning.availability import Availability, availability_of, calendar_of
+from roadmap_tui.planning.calendar import Calendar
+from roadmap_tui.planning.loops import loop_with
+from roadmap_tui.planning.schedule import Conflict, Dependency, Schedule, Task, compute
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
 
-_WORKING_DAYS_A_WEEK = 5
-_LAG = re.compile(r"([+-]?\d{1,3})([wd])")
+__all__ = ["Network", "dependencies", "lag_days", "loop_with", "network_of", "schedule_of", "task_of"]
+
+WORKING_DAYS_A_WEEK = 5
+_LAG = re.compile(r"([+-]?\d{1,3})\s*([wd])")
+
+
+class Network(msgspec.Struct, frozen=True):
+    """The tasks and links of a plan, ready to be scheduled."""
+
+    tasks: tuple[Task, ...]
+    links: tuple[Dependency, ...]
+    calendar: Calendar
+    origin: date
 
 
 def lag_days(text: str) -> int:
-    """A waiting time such as 2w or -3d in working days; 0 for what cannot be read."""
+    """A waiting time such as 2w or -3d in working days, five to a week; 0 for what cannot be read."""
     found = _LAG.fullmatch(text.strip().lower())
     if found is None:
         return 0
-    return int(found[1]) * (_WORKING_DAYS_A_WEEK if found[2] == "w" else 1)
+    return int(found[1]) * (WORKING_DAYS_A_WEEK if found[2] == "w" else 1)
 
 
-def task_of(activity: Activity, seen: ActivityOutlook) -> Task:
-    """An activity as a task: its dates stand, unless it states how many working days it takes within them."""
-    if activity.duration is not None and activity.start is None and seen.precision not in ("day",):
-        return Task(activity.id, seen.start, seen.end, activity.duration)
-    if seen.start is not None and seen.end is not None:
-        return Task(activity.id, seen.start, seen.end, fixed=True)
-    return Task(activity.id, seen.start, seen.end, activity.duration or 1)
+def task_of(activity: Activity, seen: ActivityOutlook, pace: float = 1.0) -> Task:
+    """An activity as a task; `pace` is the part of the week in which its lead works on it."""
+    duration = 1 if activity.duration is None else math.ceil(activity.duration / pace)
+    start, end = seen.start, seen.end
+    if activity.start is not None:
+        stated = activity.duration is not None and activity.end is None
+        return Task(activity.id, start, None if stated else end, duration, "fixed")
+    if start is None or end is None:
+        return Task(activity.id, start, end, duration)
+    if seen.precision == "day" and not seen.alternatives:
+        return Task(activity.id, start, end, duration, "fixed")
+    if activity.duration is None:
+        return Task(activity.id, start, end, 1, "period")
+    return Task(activity.id, start, end, duration)
 
 
 def dependencies(links: Iterable[Link]) -> list[Dependency]:
@@ -45,19 +76,69 @@ def dependencies(links: Iterable[Link]) -> list[Dependency]:
     ]
 
 
-def schedule_of(outlook: Outlook, calendar: Calendar | None = None, without_options: bool = False) -> Schedule:
-    """The schedule of a plan; cancelled activities take no part, options only when asked."""
-    activities = [
-        activity
-        for activity in outlook.records(Activity.TABLE)
-        if isinstance(activity, Activity)
-        and activity.status != "cancelled"
-        and not (without_options and activity.optional)
-    ]
-    links = [link for link in outlook.records(Link.TABLE) if isinstance(link, Link)]
-    tasks = [task_of(activity, outlook.activity(activity)) for activity in activities]
-    return compute(tasks, dependencies(links), calendar or dutch_calendar(), _origin(outlook))
+def network_of(outlook: Outlook, without_options: bool = False) -> Network:
+    """The network of a plan.
+
+    Cancelled activities, and options when asked, take no part, but what waits for them still waits for what they wait
+    for. What is done no longer waits for anything.
+    """
+    availability = availability_of(outlook)
+    tasks, done = [], set()
+    for activity in _activities(outlook):
+        if activity.status == "cancelled" or (without_options and activity.optional):
+            tasks.append(Task(activity.id, duration=0, hidden=True))
+            continue
+        if activity.status == "done":
+            done.add(activity.id)
+        seen = outlook.activity(activity)
+        tasks.append(task_of(activity, seen, _pace(activity, seen, availability)))
+    links = [link for link in dependencies(links_of(outlook)) if link.target not in done]
+    return Network(tuple(tasks), tuple(links), calendar_of(outlook), outlook.plan.start or outlook.today)
 
 
-def _origin(outlook: Outlook) -> date:
-    return outlook.plan.start or outlook.today
+def schedule_of(outlook: Outlook, without_options: bool = False) -> Schedule:
+    """The schedule of a plan; see `network_of` for what takes part."""
+    network = network_of(outlook, without_options)
+    found = compute(network.tasks, network.links, network.calendar, network.origin)
+    late = _past_milestones(outlook, found, {task.id for task in network.tasks if task.kind == "period"})
+    return msgspec.structs.replace(found, conflicts=(*found.conflicts, *late)) if late else found
+
+
+def links_of(outlook: Outlook) -> list[Link]:
+    """The links of a plan as they are stored."""
+    return [link for link in outlook.records(Link.TABLE) if isinstance(link, Link)]
+
+
+def _activities(outlook: Outlook) -> Sequence[Activity]:
+    return [record for record in outlook.records(Activity.TABLE) if isinstance(record, Activity)]
+
+
+def _pace(activity: Activity, seen: ActivityOutlook, availability: Availability) -> float:
+    """The part of a full week that the lead who works most days has for this plan; only a duration depends on it."""
+    if activity.duration is None or not seen.leads:
+        return 1.0
+    return max(availability.share(name) for name in seen.leads)
+
+
+def _past_milestones(outlook: Outlook, found: Schedule, periods: set[int]) -> list[Conflict]:
+    """Activities that surely end after the day on which the milestone they lead to is due."""
+    due = {
+        milestone.id: seen.due
+        for milestone in outlook.records(Milestone.TABLE)
+        if isinstance(milestone, Milestone) and not (seen := outlook.milestone(milestone)).finished
+    }
+    late = []
+    for activity in _activities(outlook):
+        day, dates = due.get(activity.milestone or 0), found.tasks.get(activity.id)
+        if day is None or dates is None or activity.status == "done" or activity.milestone is None:
+            continue
+        last = dates.early_start if activity.id in periods else dates.early_finish
+        if last > day:
+            late.append(Conflict("milestone", activity.id, activity.milestone, _working_days(outlook, day, last)))
+    return late
+
+
+def _working_days(outlook: Outlook, start: date, end: date) -> int:
+    from roadmap_tui.planning.workdays import WorkDays
+
+    return max(1, WorkDays(calendar_of(outlook), start).between(start, end))

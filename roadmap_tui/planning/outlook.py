@@ -92,12 +92,29 @@ class Outlook:
         self.plan = plan
         self.today = today
         self.records = records
-        self.context = _context(plan, today)
+        self.context = self._with_milestones(_context(plan, today))
         same = before is not None and before.context == self.context
         self.reader: Reader = before.reader if before is not None and same else Reader(self.context)
         self._activities: dict[int, tuple[Activity, ActivityOutlook]] = (
             before._activities if before is not None and same else {}
         )
+
+    def _with_milestones(self, context: WhenContext) -> WhenContext:
+        """The context in which "na DAP" is read against the day the milestone DAP is due.
+
+        Milestones whose title is a moment by itself are left out: "voor juni" remains the month.
+        """
+        due = {
+            record.title: day
+            for record in self.records(Milestone.TABLE)
+            if isinstance(record, Milestone)
+            and record.status != "cancelled"
+            and record.title not in context.anchors
+            and (day := self.due(record.due, record.offset)) is not None
+        }
+        reader = Reader(context)
+        named = {title: day for title, day in due.items() if title.strip() and not _is_moment(reader.when(title))}
+        return msgspec.structs.replace(context, anchors={**context.anchors, **named}) if named else context
 
     def activity(self, activity: Activity) -> ActivityOutlook:
         """What is known of an activity today."""
@@ -212,6 +229,10 @@ def _context(plan: Plan, today: date) -> WhenContext:
         region=plan.region,
         anchors={name: moment for name, moment in anchors.items() if moment is not None},
     )
+
+
+def _is_moment(reading: When) -> bool:
+    return reading.start is not None or reading.end is not None or reading.recurrence is not None
 
 
 def _progress(status: str, stated: int | None, held: int | None, planned: int) -> int:

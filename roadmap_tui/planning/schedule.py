@@ -1,48 +1,31 @@
-"""The critical path method on a plan's activities (Kelley and Walker, 1959; links as in the precedence diagram).
+"""From tasks and links to early and late dates, slack and the critical path, in whole working days.
 
-Forward and backward pass in whole working days; a task takes the half-open span [start, finish). Fixed dates beat
-computed ones: where a link contradicts them that is reported, never silently moved. A loop of links is named and the
-link that closes it is left out, so that the rest still gets its dates.
+Dates that people wrote beat computed ones: where a link contradicts them that is reported, never silently moved. A
+loop of links is named and the link that closes it is left out, so that the rest still gets its dates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from graphlib import CycleError, TopologicalSorter
+from datetime import date
 
 import msgspec
 
 from roadmap_tui.planning.calendar import Calendar
+from roadmap_tui.planning.loops import Loop, ordered, targets_of
+from roadmap_tui.planning.passes import Conflict, Dependency, backward, forward
+from roadmap_tui.planning.spans import FREE, PERIOD, Span, Task
 from roadmap_tui.planning.workdays import WorkDays
 
-_MAX_CYCLES = 50
-
-
-class Task(msgspec.Struct, frozen=True):
-    """What a schedule needs to know of an activity. Dates are inclusive, the duration is in working days.
-
-    With `fixed` the dates stand; otherwise `start` is the earliest day and `end` the latest that are allowed.
-    """
-
-    id: int
-    start: date | None = None
-    end: date | None = None
-    duration: int = 1
-    fixed: bool = False
-
-
-class Dependency(msgspec.Struct, frozen=True):
-    """A link between two tasks: kind FS, SS, FF or SF, and a lag in working days (negative is a lead)."""
-
-    source: int
-    target: int
-    kind: str = "FS"
-    lag: int = 0
+__all__ = ["Conflict", "Dependency", "Schedule", "Scheduled", "Task", "compute"]
 
 
 class Scheduled(msgspec.Struct, frozen=True):
-    """A task's dates (inclusive) and its total slack in working days."""
+    """A task's dates (inclusive) and its total slack in working days.
+
+    Early dates are those that people wrote, else the first possible ones. Without slack, or with less than none, a
+    task is critical: if it slips, so does the end or something that has its dates already.
+    """
 
     id: int
     early_start: date
@@ -53,46 +36,18 @@ class Scheduled(msgspec.Struct, frozen=True):
     critical: bool
 
 
-class Conflict(msgspec.Struct, frozen=True):
-    """Dates that cannot all be true: a link against a fixed date, or a task past its latest day."""
-
-    kind: str
-    source: int
-    target: int
-    days: int
-
-
 class Schedule(msgspec.Struct, frozen=True):
-    """The outcome for all tasks; `cycles` are loops of task ids, each starting and ending with the same one."""
+    """The outcome for all tasks; `cycles` are loops of task ids, each starting and ending with the same one.
+
+    `tight` holds what is no contradiction, but leaves a period only in part: the source must be finished, or the target
+    start, earlier or later than its period alone allows.
+    """
 
     tasks: dict[int, Scheduled]
     finish: date | None
     conflicts: tuple[Conflict, ...]
-    cycles: tuple[tuple[int, ...], ...]
-
-
-class _Span:
-    """One task while it is being scheduled, in working-day numbers."""
-
-    __slots__ = ("deadline", "duration", "earliest", "fixed", "late_finish", "start")
-
-    def __init__(self, task: Task, days: WorkDays) -> None:
-        self.fixed = task.fixed and task.start is not None
-        self.earliest = days.first_on_or_after(task.start) if task.start else 0
-        self.deadline = days.last_on_or_before(task.end) + 1 if task.end else None
-        self.duration = max(0, task.duration)
-        if self.fixed and self.deadline is not None:
-            self.duration = max(0, self.deadline - self.earliest)
-        self.start = self.earliest
-        self.late_finish = 0
-
-    @property
-    def finish(self) -> int:
-        return self.start + self.duration
-
-    @property
-    def late_start(self) -> int:
-        return self.late_finish - self.duration
+    cycles: tuple[Loop, ...]
+    tight: tuple[Conflict, ...] = ()
 
 
 def compute(
@@ -101,131 +56,71 @@ def compute(
     """Early and late dates, slack and critical path of all tasks.
 
     `origin` is the first day on which a task without dates may start. The backward pass runs from `finish`, or from
-    the day on which the last task ends.
+    the day on which the last task ends. Links to tasks that are not there count for nothing.
     """
-    if not tasks:
-        return Schedule({}, None, (), ())
-    first = min([origin, *(task.start for task in tasks if task.start)])
-    days = WorkDays(calendar, first - timedelta(days=1))
+    days = WorkDays(calendar, origin)
     base = days.first_on_or_after(origin)
-    spans = {task.id: _Span(task, days) for task in tasks}
+    spans = {task.id: Span(task, days, base) for task in tasks}
+    shown = [span for span in spans.values() if not span.task.hidden]
+    if not shown:
+        return Schedule({}, None, (), ())
     known = [link for link in links if link.source in spans and link.target in spans and link.source != link.target]
-    order, kept, cycles = _ordered(spans, known)
-    for task in tasks:
-        if task.start is None:
-            spans[task.id].start = base
-    incoming, outgoing = _by_target(kept), _by_source(kept)
-    conflicts = _forward(order, spans, incoming)
-    end = max(span.finish for span in spans.values())
-    horizon = days.last_on_or_before(finish) + 1 if finish else end
-    _backward(order, spans, outgoing, horizon)
-    conflicts += _missed_deadlines(spans)
+    order, kept, cycles = ordered(list(spans), known)
+    clashes = forward(order, spans, _by_target(kept))
+    end = max(span.finish for span in shown)
+    backward(order, spans, targets_of(kept), days.last_on_or_before(finish) + 1 if finish else end)
+    found = {span.task.id: _dated(span, days) for span in shown}
     return Schedule(
-        tasks={task.id: _dated(task.id, spans[task.id], days) for task in tasks},
-        finish=days.date(end - 1),
-        conflicts=tuple(conflicts),
+        tasks=found,
+        finish=max(task.early_finish for task in found.values()),
+        conflicts=(*_impossible(shown), *clashes.conflicts),
         cycles=cycles,
+        tight=tuple(clashes.tight),
     )
 
 
-def _ordered(
-    spans: Mapping[int, _Span], links: list[Dependency]
-) -> tuple[list[int], list[Dependency], tuple[tuple[int, ...], ...]]:
-    """Tasks with every predecessor first, the links without those that close a loop, and the loops."""
-    cycles: list[tuple[int, ...]] = []
-    while True:
-        sorter: TopologicalSorter[int] = TopologicalSorter(dict.fromkeys(spans, ()))
-        for link in links:
-            sorter.add(link.target, link.source)
-        try:
-            return list(sorter.static_order()), links, tuple(cycles)
-        except CycleError as error:
-            loop = tuple(error.args[1])
-            cycles.append(loop)
-            closing = (loop[-2], loop[-1])
-            members = set(loop) if len(cycles) >= _MAX_CYCLES else set()
-            links = [
-                link
-                for link in links
-                if (link.source, link.target) != closing and not {link.source, link.target} <= members
-            ]
-
-
-def _by_target(links: Iterable[Dependency]) -> dict[int, list[Dependency]]:
+def _by_target(links: Iterable[Dependency]) -> Mapping[int, list[Dependency]]:
     found: dict[int, list[Dependency]] = {}
     for link in links:
         found.setdefault(link.target, []).append(link)
     return found
 
 
-def _by_source(links: Iterable[Dependency]) -> dict[int, list[Dependency]]:
-    found: dict[int, list[Dependency]] = {}
-    for link in links:
-        found.setdefault(link.source, []).append(link)
+def _impossible(spans: Iterable[Span]) -> list[Conflict]:
+    """Tasks whose own dates contradict each other."""
+    found = []
+    for span in spans:
+        start, end = span.task.start, span.task.end
+        if start is not None and end is not None and end < start and span.kind != FREE:
+            found.append(Conflict("dates", span.task.id, span.task.id, (start - end).days))
     return found
 
 
-def _earliest_start(link: Dependency, source: _Span, target: _Span) -> int:
-    """The first day on which the target may start as far as this link goes."""
-    anchor = source.finish if link.kind in ("FS", "FF") else source.start
-    return anchor + link.lag - (target.duration if link.kind in ("FF", "SF") else 0)
-
-
-def _forward(
-    order: Iterable[int], spans: Mapping[int, _Span], incoming: Mapping[int, list[Dependency]]
-) -> list[Conflict]:
-    conflicts = []
-    for task_id in order:
-        span = spans[task_id]
-        for link in incoming.get(task_id, ()):
-            bound = _earliest_start(link, spans[link.source], span)
-            if bound <= span.start:
-                continue
-            if span.fixed:
-                conflicts.append(Conflict("link", link.source, link.target, bound - span.start))
-            else:
-                span.start = bound
-    return conflicts
-
-
-def _latest_finish(link: Dependency, source: _Span, target: _Span) -> int:
-    """The last finish of the source that leaves the target where it may be latest; a fixed target does not move."""
-    start = target.start if target.fixed else target.late_start
-    anchor = start if link.kind in ("FS", "SS") else start + target.duration
-    return anchor - link.lag + (source.duration if link.kind in ("SS", "SF") else 0)
-
-
-def _backward(
-    order: Sequence[int], spans: Mapping[int, _Span], outgoing: Mapping[int, list[Dependency]], horizon: int
-) -> None:
-    for task_id in reversed(order):
-        span = spans[task_id]
-        latest = horizon
-        if span.deadline is not None and not span.fixed:
-            latest = min(latest, span.deadline)
-        for link in outgoing.get(task_id, ()):
-            latest = min(latest, _latest_finish(link, span, spans[link.target]))
-        span.late_finish = latest
-
-
-def _missed_deadlines(spans: Mapping[int, _Span]) -> list[Conflict]:
-    return [
-        Conflict("deadline", task_id, task_id, span.finish - span.deadline)
-        for task_id, span in spans.items()
-        if span.deadline is not None and not span.fixed and span.finish > span.deadline
-    ]
-
-
-def _dated(task_id: int, span: _Span, days: WorkDays) -> Scheduled:
-    slack = span.late_finish - span.finish
-    last = max(span.start, span.finish - 1)
-    late_last = max(span.late_start, span.late_finish - 1)
+def _dated(span: Span, days: WorkDays) -> Scheduled:
+    slack = span.slack
+    start, finish = days.date(span.start), days.date(max(span.start, span.finish - 1))
+    task = span.task
+    if span.kind != FREE and task.start is not None and span.start == span.earliest:
+        start = task.start
+        finish = max(start, task.end) if task.end is not None and _as_written(span) else max(start, finish)
+    elif span.kind == PERIOD and task.end is not None and _as_written(span):
+        finish = task.end
+    late_start, late_finish = start, finish
+    if span.late_finish != span.finish:
+        late_finish = days.date(max(span.late_start, span.late_finish - 1))
+    if span.late_start != span.start:
+        late_start = days.date(span.late_start)
     return Scheduled(
-        id=task_id,
-        early_start=days.date(span.start),
-        early_finish=days.date(last),
-        late_start=days.date(span.late_start),
-        late_finish=days.date(late_last),
+        id=task.id,
+        early_start=start,
+        early_finish=finish,
+        late_start=late_start,
+        late_finish=late_finish,
         slack_days=slack,
         critical=slack <= 0,
     )
+
+
+def _as_written(span: Span) -> bool:
+    """Whether the task still ends on the day that was written; one that moved along has another end."""
+    return span.start == span.earliest or not span.movable
