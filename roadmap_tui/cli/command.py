@@ -26,6 +26,11 @@ class Localised(click.Command):
         """The usage line."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Usage:") + " ")
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the name in the usage line."""
+        arguments = (piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx))
+        return [_("[OPTIONS]"), *arguments]
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command does."""
         formatter.write_paragraph()

@@ -13,9 +13,9 @@ import click
 
 from roadmap_tui.cli import failures
 from roadmap_tui.cli.catalogue import COMMANDS, OPEN, Entry
-from roadmap_tui.cli.command import GLOBAL_OPTIONS, Localised, version_option
+from roadmap_tui.cli.command import GLOBAL_OPTIONS, Localised, options_of, version_option
 from roadmap_tui.cli.options import Options
-from roadmap_tui.cli.output import prepare_streams
+from roadmap_tui.cli.output import prepare_streams, say
 from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import N_, _
 
@@ -59,7 +59,7 @@ class RoadmapGroup(Localised, click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What follows the name in the usage line."""
-        return ["[OPTIONS]", "[PLAN | COMMAND ...]"]
+        return [_("[OPTIONS]"), _("[PLAN | COMMAND ...]")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with their summaries."""
@@ -123,6 +123,13 @@ def _looks_like_plan(word: str) -> bool:
 
 @click.pass_context
 def _without_subcommand(ctx: click.Context) -> Any:
+    settings = options_of(ctx).settings
+    if settings.problems and ctx.invoked_subcommand != "config":
+        say(
+            _('There are mistakes in "{file}", so defaults are used; see: roadmap config check').format(
+                file=settings.path
+            )
+        )
     if ctx.invoked_subcommand is not None:
         return None
     opening = load(OPEN)

@@ -25,7 +25,7 @@ def build_query(condition: Condition) -> QueryInstance:
         case Not(inner):
             return ~build_query(inner)
         case Compare(field, operator, value):
-            return where(field).test(_holds, operator, value)
+            return where(field).test(lambda found: _holds(found, operator, value))
     raise TypeError(condition)
 
 
@@ -40,20 +40,16 @@ def _holds(found: Any, operator: str, value: Any) -> bool:
         return any(_holds(item, operator, value) for item in found) if found else _holds(None, operator, value)
     match operator:
         case "equals":
-            return _folded(found) == value
+            return bool(_folded(found) == value)
         case "contains":
             return found is not None and str(value) in str(found).casefold()
         case "one_of":
             return found in value
-    return (
-        found is not None and type(found) is not bool and _comparable(found, value) and _ORDERED[operator](found, value)
-    )
+    if found is None or isinstance(found, bool) or isinstance(found, str) != isinstance(value, str):
+        return False
+    return _ORDERED[operator](found, value)
 
 
 def _folded(found: Any) -> Any:
     """A value for comparing: text without regard to capitals, nothing and empty text alike."""
     return (found.casefold() or None) if isinstance(found, str) else found
-
-
-def _comparable(found: Any, value: Any) -> bool:
-    return isinstance(found, str) == isinstance(value, str)
