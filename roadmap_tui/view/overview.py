@@ -189,7 +189,8 @@ def _listing(items: Sequence[T], limit: int, entry: Callable[[T], Entry]) -> Lis
     return Listing(tuple(entry(item) for item in items[:limit]), len(items))
 
 
-def _days_late(day: date | None, today: date) -> str:
+def days_since(day: date | None, today: date) -> str:
+    """How many days ago a day was, in words; empty where there is none."""
     if day is None:
         return ""
     count = (today - day).days
@@ -204,7 +205,7 @@ def _status(options: Sequence[Choice], code: str) -> tuple[str, str, Tone]:
 
 def _late(activity: Activity, outlook: Outlook) -> Entry:
     seen = outlook.activity(activity)
-    word = _days_late(seen.end, outlook.today)
+    word = days_since(seen.end, outlook.today)
     return Entry(activity, seen.end, _who(activity), word, "bad", Tone.BAD, progress=seen.progress)
 
 

@@ -1,0 +1,71 @@
+"""Overview: how are we doing?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+
+from roadmap_tui.actions import APP, PICTURE
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.record import Record
+from roadmap_tui.model.risk import Risk
+from roadmap_tui.view.overview import overview
+from screens.base import PlanScreen
+from screens.keys import bindings
+from screens.widgets.overview_board import OverviewBoard
+from screens.widgets.risk_matrix import MATRIX_HEIGHT, RiskMatrix
+
+_TALL = 36
+_AROUND = 6
+
+
+class OverviewScreen(PlanScreen):
+    """How the plan stands, what is late, what comes now, and what may go wrong."""
+
+    PLACE: ClassVar[str] = "overview"
+    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, APP)
+    BINDINGS = bindings(PICTURE)
+    AUTO_FOCUS = "OverviewBoard"
+
+    def body(self) -> ComposeResult:
+        yield OverviewBoard()
+        yield RiskMatrix()
+
+    @property
+    def board(self) -> OverviewBoard:
+        """The lists."""
+        return self.query_one(OverviewBoard)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the risk matrix where there is room."""
+        self._divide(*event.size)
+
+    def _divide(self, width: int, height: int) -> None:
+        matrix = self.query_one(RiskMatrix)
+        matrix.display = height >= _TALL and bool(self.session.records(Risk.TABLE))
+        matrix.styles.height = "1fr"
+        room = height - _AROUND - MATRIX_HEIGHT
+        self.board.styles.height = self.board.height_needed(width, room) if matrix.display else "1fr"
+
+    def refresh_plan(self) -> None:
+        self.board.show(overview(self.session))
+        self._divide(*self.size)
+        self.query_one(RiskMatrix).show()
+
+    @on(RiskMatrix.Picked)
+    def _open_risk(self, message: RiskMatrix.Picked) -> None:
+        self.roadmap.show_record(message.risks[0])
+
+    def select_record(self, record: Record) -> None:
+        """Put the cursor on a record."""
+        self.board.select(record.id)
+
+    def action_show(self) -> None:
+        """The row on its own screen."""
+        record = self.board.record
+        if record is None:
+            raise UsageError(_("There is no row here to open."))
+        self.roadmap.show_record(record)
