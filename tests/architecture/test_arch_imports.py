@@ -18,12 +18,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"store", "model"},
     "exchange": {"exchange", "view", "planning", "model"},
     "actions": {"model"},
-    "config": {"actions", "model"},
+    "keymap": {"actions", "model"},
+    "config": {"actions", "keymap", "model"},
     "profile": {"model"},
     "drafts": {"profile", "model"},
     "recent": {"profile", "model"},
     "edits": {"store", "model"},
-    "session": {"edits", "profile", "view", "planning", "store", "model"},
+    "rules": {"store", "planning", "model"},
+    "session": {"edits", "rules", "profile", "view", "planning", "store", "model"},
 }
 ABOVE = {
     "session",
