@@ -21,7 +21,7 @@ _CODES: Mapping[str, str] = {
     Tone.WARN: "33",
     Tone.BAD: "31",
 }
-_DEFAULT_WIDTH = 80
+_DEFAULT_WIDTH, _SMALLEST_WIDTH = 80, 40
 
 
 def prepare_streams() -> None:
@@ -46,15 +46,19 @@ def has_colours(stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """The columns of the terminal; 80 where there is none."""
+    """The columns of the terminal, 40 at least; 80 where there is none."""
+    return max(_SMALLEST_WIDTH, _columns() or _DEFAULT_WIDTH)
+
+
+def _columns() -> int:
     if not sys.stdout.isatty():
-        return _DEFAULT_WIDTH
-    if (chosen := os.environ.get("COLUMNS", "")).isdecimal() and int(chosen) > 0:
+        return 0
+    if (chosen := os.environ.get("COLUMNS", "")).isdecimal():
         return int(chosen)
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or _DEFAULT_WIDTH
+        return os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
-        return _DEFAULT_WIDTH
+        return 0
 
 
 def paint(text: str, tone: Tone | str = Tone.NORMAL) -> str:

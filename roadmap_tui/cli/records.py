@@ -72,7 +72,7 @@ def page_lines(session: Session, record: Record, width: int) -> list[str]:
     from roadmap_tui.model.record import fields_of, shown_fields
     from roadmap_tui.view.columns import field_text
     from roadmap_tui.view.derived import derived, derived_fields
-    from roadmap_tui.view.text import one_line, width_of, wrap
+    from roadmap_tui.view.text import fit, one_line, width_of, wrap
 
     context = view_context(session)
     pairs = [(_(f.label), field_text(f, getattr(record, f.name), context)) for f in shown_fields(type(record))[1:]]
@@ -84,11 +84,13 @@ def page_lines(session: Session, record: Record, width: int) -> list[str]:
         if field.name not in own or getattr(record, field.name) is None:
             pairs.append((_(field.label), _derived_text(field, reading.get(field.name))))
     filled = [(label, text) for label, text in pairs if text]
-    indent = max((width_of(label) for label, _text in filled), default=0) + len(_GAP)
+    longest = max((width_of(label) for label, _text in filled), default=0)
+    indent = min(longest, width // 3) + len(_GAP)
     lines = [paint(f"{record.number}{_GAP}{one_line(record.title)}".strip(), Tone.STRONG)]
     for label, text in filled:
         first, *more = wrap(text, width - indent)
-        lines.append(paint(label, Tone.MUTED) + " " * (indent - width_of(label)) + first)
+        shown = fit(label, indent - len(_GAP), context.glyphs.ellipsis) + _GAP
+        lines.append(paint(shown, Tone.MUTED) + first)
         lines.extend(" " * indent + line for line in more)
     lines.append(paint(f"{_('Handle')}{_GAP}{handle(record.id)}", Tone.MUTED))
     return lines

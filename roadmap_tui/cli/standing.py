@@ -23,6 +23,7 @@ _ALWAYS = 5
 _AROUND_SECTION = 2
 _BAR = 12
 _NUMBER, _WHO, _DAY, _WORD = 5, 14, 9, 20
+_ROOMY, _SHORT_WORD = 64, 11
 _Section = tuple[str, list[str]]
 
 
@@ -56,7 +57,7 @@ def _headline(found: Overview, width: int, glyphs: Glyphs) -> str:
 def _name(found: Overview, width: int, glyphs: Glyphs) -> str:
     name = ", ".join(one_line(text) for text in (found.title, found.organisation) if text) or _("Plan without a title")
     rest = ""
-    if found.go_live:
+    if found.go_live and width >= _ROOMY:
         rest = "  " + _("go-live {day}, {countdown}").format(day=long_date(found.go_live), countdown=found.countdown)
     return paint(cut(name, width - width_of(rest), glyphs.ellipsis), Tone.STRONG) + rest
 
@@ -127,16 +128,16 @@ def _score(entry: Entry) -> str:
 
 def _row(entry: Entry, who: str, day: str, width: int, glyphs: Glyphs) -> str:
     """One record: number, title, who, when, and sign with word in the colour of its meaning."""
-    title_width = width - 2 - _NUMBER - _WHO - _DAY - _WORD - 3
+    roomy = width >= _ROOMY
+    word_width = _WORD if roomy else _SHORT_WORD
+    rest = [fit(one_line(who), _WHO, glyphs.ellipsis)] if roomy else []
+    rest.append(fit(day, _DAY))
     sign = glyphs.sign(entry.glyph)
     word = f"{entry.glyph if sign == ' ' else sign} {entry.word}".strip()
-    cells = [
-        fit(entry.number, _NUMBER),
-        fit(one_line(entry.title), title_width, glyphs.ellipsis),
-        fit(one_line(who), _WHO, glyphs.ellipsis),
-        fit(day, _DAY),
-    ]
-    return f"  {cells[0]}{' '.join(cells[1:])} {paint(cut(safe(word), _WORD, glyphs.ellipsis), entry.tone)}"
+    title_width = width - 2 - _NUMBER - sum(width_of(cell) + 1 for cell in rest) - word_width - 1
+    title = fit(one_line(entry.title), title_width, glyphs.ellipsis)
+    shown = paint(cut(safe(word), word_width, glyphs.ellipsis), entry.tone)
+    return f"  {fit(entry.number, _NUMBER)}{' '.join([title, *rest, shown])}"
 
 
 def _shares(wanted: Sequence[int], room: int) -> list[int]:

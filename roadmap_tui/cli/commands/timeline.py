@@ -39,7 +39,7 @@ def run(plan: str | None, zoom: str, **other: str) -> None:
 def _columns(text: str) -> int:
     """The width that was asked for, else that of the terminal. Raises UsageError."""
     if not text:
-        return max(_SMALLEST, width())
+        return width()
     if text.isdecimal() and len(text) <= 4 and _SMALLEST <= int(text) <= _LARGEST:
         return int(text)
     raise UsageError(
