@@ -18,6 +18,7 @@ from screens.records import RecordApp
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
     from screens.base import Settings
+    from screens.start import StartSettings
 
 
 class RoadmapApp(RecordApp):
@@ -138,3 +139,12 @@ class RoadmapApp(RecordApp):
 def run(session: Session, settings: Settings) -> None:
     """Open the plan in the terminal until the user closes it."""
     RoadmapApp(session, settings).run()
+
+
+def run_start(settings: StartSettings) -> None:
+    """Let the user choose or make a plan, and open it."""
+    from screens.start import choose
+
+    session = choose(settings)
+    if session is not None:
+        run(session, settings)

@@ -1,0 +1,123 @@
+"""The start screen: open a plan, make one, or look around in the example."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from roadmap_tui.actions import BY_ID, key_label, keys_of
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.text import Line, Run
+from screens.base import BaseScreen, Settings, TooSmall
+from screens.shell import BaseApp
+from screens.starting import example, known_plans, new_plans, open_plan
+from screens.widgets.frame import MessageLine
+from screens.widgets.lines import OneLine
+from screens.widgets.option_list import OptionList
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+
+
+class StartSettings(Settings, Protocol):
+    """The settings, with the name of the user."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class TitleLine(OneLine):
+    """What this is."""
+
+    DEFAULT_CSS = "TitleLine { background: $raised; margin-bottom: 1; }"
+
+    def left(self, width: int) -> Line:
+        return [Run(" Roadmap", Tone.STRONG), Run("   " + _("One plan, one file, also offline."), Tone.MUTED)]
+
+
+class HintLine(OneLine):
+    """How a table that exists already becomes a plan."""
+
+    def left(self, width: int) -> Line:
+        command = "roadmap import tabel.docx --into plan.roadmap.json"
+        return [Run(" " + _("A table in Word or Excel?") + "  ", Tone.MUTED), Run(command, Tone.NORMAL)]
+
+
+class StartKeys(OneLine):
+    """The keys of this screen."""
+
+    DEFAULT_CSS = "StartKeys { background: $surface; }"
+
+    def left(self, width: int) -> Line:
+        line: Line = [Run(" ")]
+        for action_id in ("show", "quit"):
+            action, app = BY_ID[action_id], self.roadmap
+            key = key_label(keys_of(action, app.keys)[0], app.settings.ascii)
+            line += [Run(key, Tone.ACCENT), Run(f" {_(action.label)}   ", Tone.MUTED)]
+        return line
+
+
+class StartScreen(BaseScreen):
+    """Everything there is to start with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(BY_ID["quit"].keys), "app.quit", BY_ID["quit"].label, show=False, id="quit"),
+    ]
+    AUTO_FOCUS = "OptionList"
+
+    def compose(self) -> ComposeResult:
+        yield TooSmall(id="too-small")
+        yield TitleLine()
+        yield OptionList(
+            [(_("Open"), known_plans(Path.cwd())), (_("New plan"), new_plans())],
+        )
+        yield HintLine()
+        yield MessageLine()
+        yield StartKeys()
+
+    @property
+    def start(self) -> StartApp:
+        """The application."""
+        assert isinstance(self.app, StartApp)
+        return self.app
+
+    @on(OptionList.Chosen)
+    def _choose(self, message: OptionList.Chosen) -> None:
+        option, user = message.option, self.start.user
+        if option.kind == "template":
+            from screens.new_plan import NewPlanScreen
+
+            self.app.push_screen(NewPlanScreen(option), self.start.leave_with)
+        elif option.kind == "plan":
+            self.start.attempt(lambda: self.start.leave_with(open_plan(Path(option.value), user)))
+        else:
+            self.start.attempt(lambda: self.start.leave_with(example(date.today(), user)))
+
+
+class StartApp(BaseApp):
+    """Lets the user choose a plan; its result is the open plan, or None."""
+
+    def __init__(self, settings: StartSettings) -> None:
+        super().__init__(settings)
+        self.user = settings.name
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.push_screen(StartScreen())
+
+    def leave_with(self, session: Session | None) -> None:
+        """Close with a plan; stay where none was made."""
+        if session is not None:
+            self.exit(session)
+
+
+def choose(settings: StartSettings) -> Session | None:
+    """The plan that the user opens or makes; None where they leave."""
+    result: Session | None = StartApp(settings).run()
+    return result

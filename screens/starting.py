@@ -1,0 +1,78 @@
+"""What one can start with where no plan is open: recent plans, plans in this folder, templates and the example."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_tui.errors import NotSavedError, UsageError
+from roadmap_tui.exchange.templates import build, load_example, load_template, templates
+from roadmap_tui.i18n import _
+from roadmap_tui.model.parsing import parse_value
+from roadmap_tui.model.plan import Plan
+from roadmap_tui.model.record import fields_of
+from roadmap_tui.recent import recent_plans, remember
+from roadmap_tui.session import Session
+
+ENDING = ".roadmap.json"
+_LONGEST_NAME = 60
+
+
+class Option(NamedTuple):
+    """One thing to start with. `kind` is plan, template or example; `value` is the path or the template's name."""
+
+    kind: str
+    value: str
+    title: str
+    note: str
+
+
+def known_plans(folder: Path) -> list[Option]:
+    """The plans that were opened last and those in `folder`."""
+    here = sorted(path for path in folder.glob(f"*{ENDING}") if not path.name.startswith("."))
+    paths = dict.fromkeys(path.resolve() for path in (*recent_plans(), *here))
+    return [Option("plan", str(path), path.name.removesuffix(ENDING), str(path.parent)) for path in paths]
+
+
+def new_plans() -> list[Option]:
+    """The templates, and the example to look around in."""
+    found = [Option("template", template.name, template.title, template.summary) for template in templates()]
+    return [*found, Option("example", "", _("The example plan"), _("A copy to look around in; nothing is kept."))]
+
+
+def file_for(title: str, folder: Path) -> Path:
+    """The file that a plan with this title gets. Raises UsageError for a title without letters or digits."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_NAME].strip("-")
+    if not name:
+        raise UsageError(_("Give the plan a name with letters or digits."))
+    return folder / f"{name}{ENDING}"
+
+
+def open_plan(path: Path, user: str) -> Session:
+    """The plan at `path`. Raises UnreadableError."""
+    session = Session.open(path, user=user)
+    remember(path)
+    return session
+
+
+def new_plan(template: str, title: str, go_live: str, folder: Path, today: date, user: str) -> Session:
+    """A new plan from a template. Raises UsageError or NotSavedError."""
+    path = file_for(title, folder)
+    if path.exists():
+        raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=path))
+    moment = parse_value(fields_of(Plan)["go_live"], go_live)
+    given = {"title": title.strip(), "go_live": moment, "year": int(moment[:4]) if moment else today.year}
+    session = Session.create(path, build(load_template(template), today, given), user=user)
+    remember(path)
+    return session
+
+
+def example(today: date, user: str) -> Session:
+    """The example plan in a folder of its own that the system throws away."""
+    folder = Path(tempfile.mkdtemp(prefix="roadmap-demo-"))
+    return Session.create(folder / f"voorbeeld{ENDING}", build(load_example(), today), user=user)
