@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from roadmap_tui.errors import UsageError
-from roadmap_tui.i18n import DEFAULT_LANGUAGE, _, translate
+from roadmap_tui.i18n import DEFAULT_LANGUAGE, N_, _, translate
 from roadmap_tui.model.cleaning import clean_line, clean_text
 from roadmap_tui.model.fields import Choice, Field, Kind
 from roadmap_tui.model.record import Record, fields_of, shown_fields
@@ -150,25 +150,28 @@ def find_field(record_type: type[Record], word: str) -> Field:
     if exact is not None and exact.kind is not Kind.INTERNAL:
         return exact
     for field in fields:
-        if wanted == normalise(field.name) or wanted in _words_of(field.label):
+        words = (field.label, N_("Title")) if field.name == "title" else (field.label,)
+        if wanted == normalise(field.name) or any(wanted in _words_of(label) for label in words):
             return field
     raise UsageError(
         _('{kind} has no field "{word}".{hint}').format(
             kind=_(record_type.LABEL),
             word=word,
-            hint=suggestion(word, [f.name for f in fields] + [_(f.label) for f in fields]),
+            hint=suggestion(word, [_(f.label) for f in fields], [f.name for f in fields]),
         )
     )
 
 
-def suggestion(word: str, options: Iterable[str]) -> str:
-    """A sentence with the nearest valid word, or with all of them where none is near."""
+def suggestion(word: str, options: Iterable[str], also: Iterable[str] = ()) -> str:
+    """A sentence with the nearest valid word, or with all options where none is near.
+
+    `also` are valid words that may be meant but need not be listed.
+    """
     from difflib import get_close_matches
 
     options = list(dict.fromkeys(options))
-    near = get_close_matches(word.lower(), [option.lower() for option in options], n=1, cutoff=0.6)
+    by_lower = {option.lower(): option for option in (*also, *options)}
+    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     if near:
-        return " " + _('Do you mean "{word}"?').format(
-            word=next(option for option in options if option.lower() == near[0])
-        )
+        return " " + _('Do you mean "{word}"?').format(word=by_lower[near[0]])
     return " " + _("Choose from: {choices}.").format(choices=", ".join(options))

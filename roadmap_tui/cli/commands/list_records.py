@@ -77,10 +77,10 @@ def _chosen(session: Session, table: str, rows: list[Record], where: str) -> lis
     def field_of(word: str) -> Field:
         found = named(word, fields)
         if found is None:
-            names = [*fields, *(_(field.label) for field in fields.values())]
+            names = [_(field.label) for field in fields.values()]
             raise UsageError(
                 _('{kind} has no field "{word}".{hint}').format(
-                    kind=_(record_type.LABEL), word=word, hint=suggestion(word, names)
+                    kind=_(record_type.LABEL), word=word, hint=suggestion(word, names, fields)
                 )
             )
         return found
