@@ -5,11 +5,12 @@ Key bindings, the footer, the palette, the help screen and `roadmap keys` all co
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from roadmap_tui.i18n import N_
+from roadmap_tui.i18n import N_, _
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -85,7 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("scroll_page_down", ("pagedown", "space"), N_("Page down"), DETAIL, palette=False),
     Action("scroll_page_up", ("pageup",), N_("Page up"), DETAIL, palette=False),
     Action("close", ("escape", "enter"), N_("Back"), DETAIL, N_("Back to the list."), footer=True),
-    Action("save_form", ("f2",), N_("Save"), FORM, N_("Keep what you filled in."), footer=True),
+    Action("save_form", ("f2", "ctrl+o"), N_("Save"), FORM, N_("Keep what you filled in."), footer=True),
     Action("next_field", ("tab", "down"), N_("Next field"), FORM, footer=True),
     Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),
     Action("cancel", ("escape",), N_("Cancel"), FORM, N_("Leave the form; asks when something changed."), footer=True),
@@ -130,8 +131,6 @@ def in_scopes(scopes: Iterable[str]) -> list[Action]:
 
 def key_label(key: str, ascii_only: bool = False) -> str:
     """A key as people know it: ?, Ctrl+P, ↑."""
-    from roadmap_tui.i18n import _
-
     *modifiers, name = key.split("+") if len(key) > 1 else [key]
     shown = _KEY_LABELS.get(name, name.upper() if modifiers or (name[:1] == "f" and name[1:].isdigit()) else name)
     if ascii_only and not shown.isascii():
@@ -142,3 +141,89 @@ def key_label(key: str, ascii_only: bool = False) -> str:
 def keys_of(action: Action, remapped: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The keys of an action: the user's where they chose any, else the default."""
     return tuple(remapped.get(action.id, action.keys))
+
+
+# The user's own keys
+
+_TOGETHER = ((LIST, TABLE, APP), (PICTURE, TABLE, TIMELINE, APP), (DETAIL, APP), (FORM,))
+_NEEDED = ("quit", "help", "save_form", "cancel")
+_UNCLEAR = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+s", "ctrl+q", "ctrl+b")
+_UNICODE_NAMES = {"solidus": "slash", "hyphen_minus": "minus", "plus_sign": "plus", "low_line": "underscore"}
+_MODIFIERS = ("ctrl", "shift", "alt")
+
+
+class KeyProblem(msgspec.Struct, frozen=True):
+    """What is wrong with the keys of one action in the settings, as a translated sentence."""
+
+    key: str
+    message: str
+    suggestion: str = ""
+
+
+def key_name(text: str) -> str:
+    """A key as people write it (?, Ctrl+P, PgUp) in Textual's notation; empty where it is not a key."""
+    *modifiers, base = text.strip().split("+") if len(text.strip()) > 1 else [text.strip()]
+    modifiers = [modifier.strip().lower() for modifier in modifiers]
+    if not base or any(modifier not in _MODIFIERS for modifier in modifiers):
+        return ""
+    if len(base) == 1:
+        named = base if base.isalnum() else unicodedata.name(base, "").lower().replace(" ", "_").replace("-", "_")
+        base = _UNICODE_NAMES.get(named, named).removesuffix("_") or ""
+        return "+".join([*modifiers, base.lower() if "ctrl" in modifiers else base]) if base else ""
+    word = base.lower()
+    word = {"esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "del": "delete", "ins": "insert"}.get(word, word)
+    known = word in _KEY_LABELS or word in ("insert", "underscore") or (word[0] == "f" and word[1:].isdigit())
+    return "+".join([*modifiers, word]) if known else ""
+
+
+def keymap_problems(keys: Mapping[str, Sequence[str]]) -> list[KeyProblem]:
+    """Everything that is wrong with the user's keys, one line for each action."""
+    found = {action_id: sentence for action_id in keys if (sentence := _problem(action_id, keys))}
+    return [KeyProblem(action_id, *sentence) for action_id, sentence in found.items()]
+
+
+def usable_keys(keys: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The user's keys in Textual's notation, without those that have a problem; actions left out keep their default."""
+    wrong = {problem.key for problem in keymap_problems(keys)}
+    return {
+        action_id: tuple(key_name(key) for key in chosen)
+        for action_id, chosen in keys.items()
+        if action_id not in wrong
+    }
+
+
+def _problem(action_id: str, keys: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    from roadmap_tui.model.parsing import suggestion
+
+    action = BY_ID.get(action_id)
+    if action is None:
+        return _("This action does not exist."), suggestion(action_id, BY_ID)
+    if not keys[action_id] and action_id in _NEEDED:
+        return _("This action needs a key."), ""
+    for text in keys[action_id]:
+        sentence = _key_problem(action, text, keys)
+        if sentence:
+            return sentence, ""
+    return None
+
+
+def _key_problem(action: Action, text: str, keys: Mapping[str, Sequence[str]]) -> str:
+    name = key_name(text)
+    if not name:
+        return _('"{key}" is not a key.').format(key=text)
+    if name in _UNCLEAR or (name.startswith("alt+") and len(name) == 5):
+        return _('Terminals cannot pass on "{key}" reliably; choose another.').format(key=text)
+    if action.scope == FORM and (len(name) == 1 or name == "space"):
+        return _('"{key}" is needed for typing in a form.').format(key=text)
+    for other in ACTIONS:
+        if other.id != action.id and _meet(action, other) and name in _names(other, keys):
+            return _('"{key}" already means: {action}.').format(key=text, action=_(other.label))
+    return ""
+
+
+def _meet(action: Action, other: Action) -> bool:
+    return any(action.scope in scopes and other.scope in scopes for scopes in _TOGETHER)
+
+
+def _names(action: Action, keys: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return tuple(key_name(key) for key in keys[action.id]) if action.id in keys else action.keys

@@ -78,8 +78,8 @@ class HelpScreen(ModalScreen[None]):
                 yield KeyLines([self._line(action) for action in in_scopes([scope])])
 
     def _line(self, action: Action) -> tuple[str, str, str]:
-        settings = cast(Any, self.app).settings
-        keys = " ".join(key_label(key, settings.ascii) for key in keys_of(action, settings.keys))
+        app = cast(Any, self.app)
+        keys = " ".join(key_label(key, app.settings.ascii) for key in keys_of(action, app.keys))
         return keys, _(action.label), _(action.help)
 
     def on_key(self, event: events.Key) -> None:

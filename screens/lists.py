@@ -98,12 +98,16 @@ class ListScreen(PlanScreen):
     # actions
 
     def action_next_pane(self) -> None:
-        """Focus the other table."""
-        focusable: list[Widget] = [table for table in self.tables if table.display]
-        if len(focusable) < 2:
+        """Focus the next pane."""
+        panes = [pane for pane in self.panes() if pane.display and pane.size.height]
+        if len(panes) < 2:
             raise UsageError(_("There is only one list here."))
-        place = focusable.index(self.table)
-        focusable[(place + 1) % len(focusable)].focus()
+        place = panes.index(self.focused) if self.focused in panes else -1
+        self.set_focus(panes[(place + 1) % len(panes)])
+
+    def panes(self) -> list[Widget]:
+        """What Tab goes through."""
+        return list(self.query(RecordTable))
 
     def action_advance(self) -> None:
         """Tick off, or move the status one step on."""
@@ -144,6 +148,7 @@ class ListScreen(PlanScreen):
     def action_clear(self) -> None:
         """Clear marks and filter."""
         self.table.marked.clear()
+        self.table.listing.arrange()
         self._filter_by("")
 
     async def action_open(self) -> None:

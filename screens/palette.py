@@ -114,7 +114,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
     def _actions(self) -> Iterator[Entry]:
         below = self._below
         scopes = below.SCOPES if isinstance(below, PlanScreen) else (APP,)
-        keys = below.roadmap.settings.keys if isinstance(below, PlanScreen) else {}
+        keys = below.roadmap.keys if isinstance(below, PlanScreen) else {}
         for action in ACTIONS:
             if action.scope in scopes and action.palette and action.id != "palette":
                 note = " ".join(key_label(key) for key in keys_of(action, keys)[:1])

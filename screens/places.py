@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,7 +29,7 @@ class Place(msgspec.Struct, frozen=True):
         return screen
 
 
-_ALL = (
+PLACES: tuple[Place, ...] = (
     Place("overview", N_("Overview"), "screens.overview", "OverviewScreen"),
     Place("activities", N_("Activities"), "screens.activities", "ActivitiesScreen", "activities"),
     Place("milestones", N_("Milestones"), "screens.milestones", "MilestonesScreen", "milestones"),
@@ -38,7 +37,6 @@ _ALL = (
     Place("timeline", N_("Timeline"), "screens.timeline", "TimelineScreen"),
     Place("people", N_("People and roles"), "screens.people", "PeopleScreen", "people", tab=False),
 )
-PLACES: tuple[Place, ...] = tuple(place for place in _ALL if find_spec(place.module))
 
 
 def place_of_table(table: str) -> str:

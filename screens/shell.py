@@ -11,6 +11,7 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 
+from roadmap_tui.actions import usable_keys
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
@@ -68,7 +69,8 @@ class BaseApp(App[Any], inherit_bindings=False):
         theme = textual_theme(name)
         self.register_theme(theme)
         self.theme = theme.name
-        self.set_keymap(keymap(settings.keys))
+        self.keys = usable_keys(settings.keys)
+        self.set_keymap(keymap(self.keys))
 
     def say(self, text: str, tone: Tone = Tone.NORMAL) -> None:
         """A message on the screen that is shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.milestone import Checkpoint, Milestone
@@ -15,10 +15,11 @@ from roadmap_tui.view.columns import ViewContext, field_text, status_line
 from roadmap_tui.view.formats import bar, hours, long_date, percent, week
 from roadmap_tui.view.readings import effort_run, when_run
 from roadmap_tui.view.tables import activity_status, milestone_status
-from roadmap_tui.view.text import Line, Run, cut, one_line, width_of, wrap
+from roadmap_tui.view.text import Line, Run, cut, line_width, one_line, width_of, wrap
 
 LABEL_WIDTH = 16
-_HIDDEN = {"title", "chance", "impact", "rest_chance", "rest_impact"}
+_ALWAYS = {"activities": ("lead", "when", "workform", "sessions", "participants")}
+_HIDDEN = {"title", "progress", "chance", "impact", "rest_chance", "rest_impact"}
 
 
 class Entry(NamedTuple):
@@ -31,13 +32,14 @@ class Entry(NamedTuple):
 
 
 def entries(record: Record, context: ViewContext, belongings: bool = True) -> list[Entry]:
-    """What there is to say about a record, in reading order; empty fields are left out."""
+    """What there is to say about a record, in reading order; empty fields are left out, but for those that every
+    record of its kind is expected to have: they keep the rest in place while the cursor moves.
+    """
     found = [*_derived(record, context)]
     for field in shown_fields(type(record)):
-        if field.name in _HIDDEN:
-            continue
         value = getattr(record, field.name)
-        if value is None or value == "" or value is False:
+        empty = value is None or value == "" or value is False
+        if field.name in _HIDDEN or (empty and field.name not in _ALWAYS.get(record.TABLE, ())):
             continue
         found.append(_field_entry(record, field, context))
     if belongings:
@@ -65,9 +67,8 @@ def _field_entry(record: Record, field: Field, context: ViewContext) -> Entry:
 
 def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
     if isinstance(record, Activity):
-        outlook = context.outlook.activity(record)
-        if outlook.progress:
-            yield Entry(_("Progress"), [_bar_line(outlook.progress / 100, percent(outlook.progress), context)])
+        progress = context.outlook.activity(record).progress
+        yield Entry(_("Progress"), [_bar_line(progress / 100, percent(progress), context)])
     elif isinstance(record, Milestone):
         milestone = context.outlook.milestone(record)
         if milestone.total:
@@ -168,8 +169,12 @@ def _facts(found: Iterable[Entry], width: int) -> list[Line]:
     for entry in found:
         if entry.below:
             continue
-        body = [[Run(part)] for part in wrap(entry.text, room)] if entry.text else []
-        body += [_trimmed(line, room) for line in entry.lines if any(run.text for run in line)]
+        body: list[Line] = [[Run(part)] for part in wrap(entry.text, room)] if entry.text else []
+        extra = [line for line in entry.lines if any(run.text for run in line)]
+        if body and extra and line_width(body[-1]) + line_width(extra[0]) + 3 <= room:
+            body[-1] += [Run("   "), *extra.pop(0)]
+        body += [_trimmed(line, room) for line in extra]
+        body = body or [[Run("-", Tone.MUTED)]]
         for place, line in enumerate(body):
             label = cut(entry.label, LABEL_WIDTH - 1) if place == 0 else ""
             lines.append([Run(label.ljust(LABEL_WIDTH), Tone.MUTED), *line])
@@ -195,18 +200,23 @@ def _texts(found: Iterable[Entry], width: int, gap: bool = True) -> list[Line]:
 
 
 def totals_line(context: ViewContext, width: int) -> Line:
-    """The hours of all activities together, with what they leave out."""
+    """The hours of all activities together, with what they leave out; as many facts as fit."""
     health = context.outlook.health
-    words = [
-        _("{done} of {total} done").format(done=health.activities_done, total=health.activities_total),
-        _("{count} sessions").format(count=health.sessions_fixed),
-        hours(health.hours_fixed),
-    ]
+    total = hours(health.hours_fixed)
     if health.options:
-        words.append(_("without options {hours}").format(hours=hours(health.hours_without_options)))
+        options = _("without options {hours}").format(hours=hours(health.hours_without_options))
+        total = f"{total} ({options})"
+    facts = [
+        _("{done} of {total} done").format(done=health.activities_done, total=health.activities_total),
+        ngettext("{count} session", "{count} sessions", health.sessions_fixed).format(count=health.sessions_fixed),
+        total,
+    ]
     dot = f" {context.glyphs.dot} "
-    note = _("excl. organisation and preparation")
-    line = [Run("  " + dot.join(words), Tone.NORMAL), Run(dot + note, Tone.MUTED)]
-    if sum(width_of(run.text) for run in line) > width:
-        line = [Run("  " + dot.join(words[1:]), Tone.NORMAL), Run(dot + note, Tone.MUTED)]
+    note = Run(dot + _("excl. organisation and preparation"), Tone.MUTED)
+    line: Line = []
+    while facts:
+        line = [Run("  " + dot.join(facts), Tone.NORMAL), note]
+        if line_width(line) <= width:
+            return line
+        facts.pop(0)
     return line

@@ -12,11 +12,13 @@ from roadmap_tui.model.cleaning import clean_line
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.parsing import normalise, parse_date, parse_value, suggestion
 from roadmap_tui.model.record import Record, default_of, shown_fields
+from roadmap_tui.planning.notes import Note, note_text
 from roadmap_tui.view.columns import Lookup, ViewContext
 from roadmap_tui.view.formats import format_date, format_number, long_date, week
-from roadmap_tui.view.readings import effort_run, notes_text, when_run
+from roadmap_tui.view.readings import effort_run, when_run
 from roadmap_tui.view.text import Run
 
+_WATCH_OUT = {"weekend", "holiday", "in_school_holiday", "weekday_differs", "brackets_differ", "end_before_start"}
 Records = Callable[[str], Sequence[Record]]
 
 
@@ -138,11 +140,11 @@ class FormModel:
             case Kind.WHEN:
                 when = context.outlook.reader.when(text)
                 run = when_run(when)
-                return run if run.tone is Tone.WARN else _joined(run, notes_text(when.notes))
+                return run if run.tone is Tone.WARN else _joined(run, when.notes)
             case Kind.EFFORT:
                 effort = context.outlook.reader.effort(text)
                 run = effort_run(effort)
-                return run if run.tone is Tone.WARN else _joined(run, notes_text(effort.notes))
+                return run if run.tone is Tone.WARN else _joined(run, effort.notes)
             case Kind.DATE:
                 day = parse_date(clean_line(text), _(field.label))
                 return Run(f"{long_date(day)}, {week(day)}", Tone.MUTED)
@@ -155,5 +157,9 @@ class FormModel:
         return Run("")
 
 
-def _joined(run: Run, notes: str) -> Run:
-    return run._replace(text=f"{run.text}  {notes}".strip())
+def _joined(run: Run, notes: tuple[Note, ...]) -> Run:
+    """A reading with its notes, those to watch out for first."""
+    warnings = [note_text(note) for note in notes if note.code in _WATCH_OUT]
+    others = [note_text(note) for note in notes if note.code not in _WATCH_OUT]
+    tone = Tone.WARN if warnings else run.tone
+    return Run(" · ".join([run.text, *warnings, *others]), tone)

@@ -60,7 +60,7 @@ class TabLine(OneLine):
             here = place.name == self._current
             if not place.tab and not here:
                 continue
-            digit = next(iter(keys_of(BY_ID[f"go_{place.name}"], self.roadmap.settings.keys)), "")
+            digit = next(iter(keys_of(BY_ID[f"go_{place.name}"], self.roadmap.keys)), "")
             words = f"{digit} {_(place.label)}".strip() if place.name in spelled or here else digit
             line += [Run(words, Tone.ACCENT if here else Tone.MUTED), Run("   ")]
         return line
@@ -112,16 +112,16 @@ class KeyFooter(OneLine):
         self._ends: list[tuple[int, Action]] = []
 
     def left(self, width: int) -> Line:
-        settings = self.roadmap.settings
+        keys, ascii_only = self.roadmap.keys, self.roadmap.settings.ascii
         actions = [action for action in in_scopes(self._scopes) if action.footer]
         last = [action for action in actions if action.id in ("help", "quit")]
         chosen = [action for action in actions if action not in last]
         while chosen:
-            line = self._line([*chosen, *last], settings.keys, settings.ascii)
+            line = self._line([*chosen, *last], keys, ascii_only)
             if line_width(line) <= width:
                 return line
             chosen.pop()
-        return self._line(last, settings.keys, settings.ascii)
+        return self._line(last, keys, ascii_only)
 
     def _line(self, actions: Sequence[Action], remapped: Mapping[str, Sequence[str]], ascii_only: bool) -> Line:
         line: Line = [Run(" ")]

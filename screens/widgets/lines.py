@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
@@ -33,6 +34,32 @@ def trim(line: Line, width: int, ellipsis: str) -> Line:
     return kept
 
 
+def merged(segments: Iterable[Segment]) -> list[Segment]:
+    """The segments with neighbours of one style joined; blanks take the style before them.
+
+    Every change of style costs some forty bytes on the wire, so fewer pieces make a slow line fast.
+    """
+    kept: list[Segment] = []
+    for segment in segments:
+        if not segment.text:
+            continue
+        if kept and (segment.style == kept[-1].style or _is_blank_alike(segment, kept[-1])):
+            kept[-1] = Segment(kept[-1].text + segment.text, kept[-1].style)
+        elif len(kept) == 1 and _is_blank_alike(kept[0], segment):
+            kept[0] = Segment(kept[0].text + segment.text, segment.style)
+        else:
+            kept.append(segment)
+    return kept
+
+
+def _is_blank_alike(segment: Segment, before: Segment) -> bool:
+    style, other = segment.style, before.style
+    if style is None or other is None or not segment.text.isspace():
+        return False
+    same = style.bgcolor == other.bgcolor and style.reverse == other.reverse and style.underline == other.underline
+    return same and not (style.reverse and style.color != other.color)
+
+
 class Painted(Widget):
     """Knows the look and the glyphs, and turns lines of runs into strips."""
 
@@ -59,7 +86,13 @@ class Painted(Widget):
     def strip(self, line: Line, width: int, background: Style = _EMPTY) -> Strip:
         """A line in exactly `width` cells."""
         segments = self.segments(trim(line, width, self.glyphs.ellipsis), background)
-        return Strip(segments).adjust_cell_length(width, background).apply_style(self.rich_style)
+        return self.finished(segments, width, background)
+
+    def finished(self, segments: Iterable[Segment], width: int, background: Style = _EMPTY) -> Strip:
+        """Segments as a strip of exactly `width` cells on this widget's surface."""
+        strip = Strip(segments).adjust_cell_length(width, background)
+        base = self.rich_style
+        return Strip(merged(Segment(text, base + style if style else base) for text, style, _ in strip), width)
 
 
 class OneLine(Painted):

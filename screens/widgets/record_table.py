@@ -231,7 +231,7 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 glyphs = self.glyphs
                 label = f"{label} {glyphs.descending if column.descending else glyphs.ascending}".strip()
             segments.append(Segment(fit(label, size, self.glyphs.ellipsis, column.right) + gap, style))
-        return Strip(segments).adjust_cell_length(width, style).apply_style(self.rich_style)
+        return self.finished(segments, width, style)
 
     def _drawn_row(self, row: int, y: int, width: int) -> Strip:
         record = self.listing.rows[row]
@@ -251,7 +251,7 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             segments.extend(Segment(run.text, tones[run.tone] + background) for run in line)
             segments.append(gap if column.right else Segment(padding + gap.text, background))
         strip = Strip(segments).adjust_cell_length(width - _RAIL, background)
-        return Strip([*strip, self._rail(y)]).apply_style(self.rich_style)
+        return self.finished([*strip, self._rail(y)], width)
 
     def _background(self, row: int, record: Record) -> Style:
         if row == self._row and self.has_focus:
