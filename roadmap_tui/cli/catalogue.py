@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "undo": Entry("undo", N_("Take your last change back.")),
     "redo": Entry("redo", N_("Carry out again what was undone.")),
     "check": Entry("check", N_("Show what is missing or contradicts itself.")),
+    "schedule": Entry("schedule", N_("Show dates, slack and the critical path.")),
     "timeline": Entry("timeline", N_("Print the timeline as text.")),
     "when": Entry("when", N_("Show how a time expression is read.")),
     "effort": Entry("effort", N_("Show how a duration expression is read.")),

@@ -22,5 +22,6 @@ class Baseline(Record, frozen=True, kw_only=True):
 
     title: Annotated[str, f.text(N_("Name"), N_("For example approved by the steering group."), required=True)] = ""
     saved: Annotated[date | None, f.date_field(N_("Saved on"))] = None
+    finish: Annotated[date | None, f.internal(N_("End of the plan"))] = None
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""
     dates: Annotated[dict[str, Dates], f.internal(N_("Dates"))] = {}

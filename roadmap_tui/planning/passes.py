@@ -27,13 +27,15 @@ class Conflict(msgspec.Struct, frozen=True):
     """Dates that cannot all be true, and by how many working days.
 
     Kinds: "link" (the target is too early for its link with the source), "deadline" (a task ends after its last day),
-    "dates" (a task ends before it starts), "milestone" (an activity ends after the milestone it leads to).
+    "dates" (a task ends before it starts), "milestone" (an activity ends after the milestone it leads to). `expected`
+    counts the days where every period is used to its end.
     """
 
     kind: str
     source: int
     target: int
     days: int
+    expected: int = 0
 
 
 class Clashes(msgspec.Struct):
@@ -45,9 +47,9 @@ class Clashes(msgspec.Struct):
     def note(self, kind: str, source: int, target: int, surely: int, maybe: int) -> None:
         """A bound passed by `surely` days at the soonest dates, or by `maybe` at the expected ones."""
         if surely > 0:
-            self.conflicts.append(Conflict(kind, source, target, surely))
+            self.conflicts.append(Conflict(kind, source, target, surely, maybe))
         elif maybe > 0:
-            self.tight.append(Conflict(kind, source, target, maybe))
+            self.tight.append(Conflict(kind, source, target, maybe, maybe))
 
 
 def forward(order: Iterable[int], spans: Mapping[int, Span], incoming: Mapping[int, list[Dependency]]) -> Clashes:

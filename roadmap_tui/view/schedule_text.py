@@ -10,17 +10,17 @@ from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.planning.contradictions import Names, loop_sentence, sentence, tight_sentence
-from roadmap_tui.view.formats import format_date, long_date
+from roadmap_tui.view.formats import format_date, hours, long_date
 from roadmap_tui.view.glyphs import Glyphs
 from roadmap_tui.view.text import Line, Run, fit, one_line, width_of, wrap
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.baseline import Comparison, Slip
     from roadmap_tui.planning.consequences import Consequences
-    from roadmap_tui.planning.network import Schedule
     from roadmap_tui.planning.outlook import Outlook
+    from roadmap_tui.planning.schedule import Schedule
 
-_DATE, _NUMBER, _SLACK = 10, 5, 8
+_DATE, _NUMBER, _SLACK = 10, 5, 10
 _LEAST_TITLE = 12
 
 
@@ -45,7 +45,7 @@ def schedule_lines(outlook: Outlook, schedule: Schedule, width: int, glyphs: Gly
     """One line per activity in the plan's own order, then contradictions, loops and the end date."""
     names = Names(outlook)
     critical = _("critical")
-    sign = glyphs.sign("critical").strip() or glyphs.warning
+    sign = glyphs.sign("flag")
     mark = width_of(critical) + 2
     title = max(_LEAST_TITLE, width - _NUMBER - 4 * (_DATE + 1) - _SLACK - mark - 5)
     labels = (_("Early start"), _("Early end"), _("Late start"), _("Late end"))
@@ -98,18 +98,10 @@ def options_lines(outlook: Outlook, whole: Schedule, without: Schedule) -> Itera
     health = outlook.health
     yield []
     yield [Run(_("Without options"), Tone.STRONG)]
-    later = (whole.finish, without.finish)
-    yield [Run(_("The end moves from {before} to {after}.").format(before=_or_dash(later[0]), after=_or_dash(later[1]))
-               if later[0] != later[1] else _("The end stays on {date}.").format(date=_or_dash(later[0])))]  # fmt: skip
-    from roadmap_tui.view.formats import hours
-
-    yield [
-        Run(
-            _("The fixed sessions go from {before} to {after}, excl. organisation and preparation.").format(
-                before=hours(health.hours_fixed), after=hours(health.hours_without_options)
-            )
-        )
-    ]
+    ends = _("The end stays on {before}.") if whole.finish == without.finish else _("The end: {before}, now {after}.")
+    yield [Run(ends.format(before=_or_dash(whole.finish), after=_or_dash(without.finish)))]
+    spent = _("The fixed sessions: {before}, now {after} (excl. organisation and preparation).")
+    yield [Run(spent.format(before=hours(health.hours_fixed), after=hours(health.hours_without_options)))]
 
 
 def _or_dash(day: date | None) -> str:
@@ -119,8 +111,10 @@ def _or_dash(day: date | None) -> str:
 def slip_lines(outlook: Outlook, found: Consequences, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """What moves if one activity slips, before anything is changed."""
     names, titles = Names(outlook), {record.id: record.title for record in outlook.records(Activity.TABLE)}
-    slipped = ngettext("If {activity} slips {count} working day:", "If {activity} slips {count} working days:", found.days)
-    yield [Run(slipped.format(activity=names.of(found.id), count=found.days), Tone.STRONG)]
+    question = ngettext(
+        "If {activity} slips {count} working day:", "If {activity} slips {count} working days:", found.days
+    )
+    yield [Run(question.format(activity=names.of(found.id), count=found.days), Tone.STRONG)]
     room = max(_LEAST_TITLE, width - _NUMBER - 2 * (2 * _DATE + 3) - 6)
     for move in found.moves:
         yield [
@@ -148,14 +142,15 @@ def slip_lines(outlook: Outlook, found: Consequences, width: int, glyphs: Glyphs
 def comparison_lines(found: Comparison, removed: Iterable[str], width: int, glyphs: Glyphs) -> Iterator[Line]:
     """A plan beside its baseline: what slipped, what is new and what went."""
     name = one_line(found.baseline.title)
-    since = _('Compared with "{name}" of {date}, in working days').format(name=name, date=format_date(found.baseline.saved))
-    yield [Run(since, Tone.STRONG)]
+    since = _('Compared with "{name}" of {date}, in working days')
+    yield [Run(since.format(name=name, date=_or_dash(found.baseline.saved)), Tone.STRONG)]
     for label, slips in ((_("Milestones"), found.milestones), (_("Activities"), found.activities)):
         moved = [slip for slip in slips if slip.was != slip.now]
         if not slips:
             continue
         yield []
-        yield [Run(label, Tone.STRONG), Run(f"  {_('{count} unchanged').format(count=len(slips) - len(moved))}", Tone.MUTED)]
+        same = _("{count} unchanged").format(count=len(slips) - len(moved))
+        yield [Run(label, Tone.STRONG), Run(f"  {same}", Tone.MUTED)]
         yield from (_slip_line(slip, width, glyphs) for slip in moved)
     added = [f"{record.number} {one_line(record.title)}".strip() for record in found.added]
     for label, what in ((_("New since then"), added), (_("Gone since then"), list(removed))):
@@ -165,7 +160,8 @@ def comparison_lines(found: Comparison, removed: Iterable[str], width: int, glyp
             yield from ([Run(f"  {fit(text, width - 2, glyphs.ellipsis).rstrip()}")] for text in what)
     yield []
     ends = _("The end of the plan: {before}, now {after} ({slip}).")
-    yield [Run(ends.format(before=_or_dash(found.was), after=_or_dash(found.now), slip=slip_text(found.days)), Tone.STRONG)]
+    slip = slip_text(found.days)
+    yield [Run(ends.format(before=_or_dash(found.was), after=_or_dash(found.now), slip=slip), Tone.STRONG)]
 
 
 def _slip_line(slip: Slip, width: int, glyphs: Glyphs) -> Line:
