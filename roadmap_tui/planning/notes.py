@@ -64,6 +64,8 @@ _TEXTS: Final[dict[str, str]] = {
     "on_weekday": N_("On {weekday}."),
     "nth_weekday": N_("On {weekday} number {nth} of the month."),
     "last_weekday": N_("On the last {weekday} of the month."),
+    "on_day": N_("On day {nth} of the month."),
+    "nth_week_of_month": N_("In week number {nth} of the month; -1 is the last."),
     "week_parity": N_("Every other week; which weeks are meant depends on the week number."),
     "times": N_("{count} times within this period."),
     # Effort

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from roadmap_tui.planning.periods import first_day, nth_weekday, shift
+from roadmap_tui.planning.periods import first_day, last_day, nth_weekday, shift
 from roadmap_tui.planning.when.model import When
 
+_SATURDAY: Final = 5
 MOST: Final = 1000  # occurrences: a longer row says nothing more
 
 
@@ -27,6 +28,9 @@ def when_days(when: When) -> list[date]:
         return []
     times, count, unit = split_recurrence(when.recurrence)
     weekdays, nth = _weekdays(when), _nth(when)
+    days_of_month = [item["nth"] for item in when.notes if item.code == "on_day"]
+    if days_of_month:
+        return _on_days(days_of_month, count, when.start, when.end)
     if times > 1 and not weekdays:
         return []
     return occurrence_days(f"P{count}{unit}", when.start, when.end, weekdays, nth)
@@ -37,8 +41,9 @@ def occurrence_days(
 ) -> list[date]:
     """The days of a repetition from `start` to `end`, both included.
 
-    Weeks begin at the first of the given weekdays, Monday when none is given, on or after the start; months
-    fall on the nth weekday when one is given, else on the first of those weekdays or working day of the month.
+    Days are those from Monday to Friday. Weeks begin at the first of the given weekdays, Monday when none is
+    given, on or after the start; months fall on the nth weekday when one is given, else on the first working
+    day of the month.
     """
     _times, count, unit = split_recurrence(recurrence)
     if unit in ("D", "W"):
@@ -65,7 +70,8 @@ def _by_week(step: int, unit: str, start: date, end: date, weekdays: list[int] |
         if day > end and not weekdays:
             day = start  # a window too short to hold a Monday still holds one occurrence
         while day <= end:
-            yield day
+            if unit != "D" or day.weekday() < _SATURDAY:
+                yield day
             day += timedelta(days=step)
 
 
@@ -79,6 +85,17 @@ def _by_month(step: int, start: date, end: date, weekdays: list[int], nth: list[
             days = [first + timedelta(days=(7 - first.weekday()) % 7 if first.weekday() > 4 else 0)]
         yield from (day for day in days if day is not None and start <= day <= end)
         month = shift(month, step, "M")
+
+
+def _on_days(numbers: list[int], step: int, start: date, end: date) -> list[date]:
+    """The 1st, the 15th, ... of every month in the window, where the month has that day."""
+    found: list[date] = []
+    month = first_day(start.year, start.month)
+    while month <= end:
+        last = last_day(month.year, month.month)
+        found += [month.replace(day=number) for number in sorted(numbers) if number <= last.day]
+        month = shift(month, step, "M")
+    return [day for day in found if start <= day <= end]
 
 
 def _weekdays(when: When) -> list[int]:

@@ -90,10 +90,3 @@ T_LETTER: Final = "t_letter"
 
 # Effort
 SESSION: Final = "session"
-DAGDEEL: Final = "dagdeel"
-HALF_DAY: Final = "half_day"
-QUARTER_HOUR: Final = "quarter_hour"
-ONE_AND_HALF: Final = "one_and_half"
-HALF_ONE: Final = "half_one"
-A_TO: Final = "a_to"
-TOTAL: Final = "total"

@@ -179,7 +179,9 @@ def _brackets(reader: ClauseReader) -> bool:
 
 
 _COUNTED: Final = frozenset((k.NUM, k.UNIT, k.AT_LEAST, k.AT_MOST, k.ORDINAL, k.FILLER))
-_REPEATING: Final = frozenset((k.RECURRING, k.EVERY, k.ALTERNATE, k.PER, k.TIMES, k.PARITY, k.WEEKDAY, k.WEEKDAYS))
+_REPEATING: Final = frozenset(
+    (k.RECURRING, k.EVERY, k.ALTERNATE, k.PER, k.TIMES, k.PARITY, k.WEEKDAY, k.WEEKDAYS, k.UNIT)
+)
 _DIRECTED: Final = frozenset((k.BEFORE, k.AFTER, k.FROM))
 _HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
     k.UNCERTAIN: _flag("uncertain"),

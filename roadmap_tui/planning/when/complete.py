@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from roadmap_tui.planning.notes import Note, note
+from roadmap_tui.planning.periods import FIRST_YEAR, LAST_YEAR
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.model import Unreadable, WhenContext
 from roadmap_tui.planning.when.resolve import resolve
@@ -76,11 +77,11 @@ def fill_years(terms: list[Term], links: list[str], context: WhenContext, notes:
     """
     if len(terms) == 1:
         if terms[0].needs_year:
-            terms[0].root.year = context.year
+            terms[0].root.year = _plan_year(context)
             notes.append(note("year_assumed", year=context.year))
         return
     if all(term.needs_year for term in terms):
-        terms[0].root.year = context.year
+        terms[0].root.year = _plan_year(context)
         notes.append(note("year_assumed", year=context.year))
     for i in range(len(terms) - 2, -1, -1):
         if terms[i].needs_year and not terms[i + 1].needs_year and terms[i + 1].unit != t.FIXED:
@@ -92,8 +93,15 @@ def fill_years(terms: list[Term], links: list[str], context: WhenContext, notes:
                 notes.append(note("year_rolled", year=terms[i].root.year))
     for term in terms:
         if term.needs_year:
-            term.root.year = context.year
+            term.root.year = _plan_year(context)
             notes.append(note("year_assumed", year=context.year))
+
+
+def _plan_year(context: WhenContext) -> int:
+    """The plan's year; raises Unreadable when it lies outside the calendar."""
+    if not FIRST_YEAR <= context.year <= LAST_YEAR:
+        raise Unreadable(note("no_such_year", part=str(context.year)))
+    return context.year
 
 
 def _take_year(term: Term, neighbour: Term, step: int, link: str, context: WhenContext) -> None:

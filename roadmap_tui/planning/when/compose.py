@@ -80,24 +80,29 @@ def _merge_brackets(out: Outline) -> None:
 
 def _explained(phrase: Phrase, between: Phrase, out: Outline) -> Phrase:
     """A period followed by another one between brackets: the more precise of the two when they fit."""
-    slack = timedelta(days=_BRACKETS_FIT_WITHIN)
-    inside = phrase.start - slack <= between.start and between.end <= phrase.end + slack
-    around = between.start - slack <= phrase.start and phrase.end <= between.end + slack
-    if not (inside or around):
+    if not (_fits(phrase, between) or _fits(between, phrase)):
         out.remark("brackets_differ")
         phrase.alternatives = True
         return phrase
-    if around and not inside:
+    if not _fits(phrase, between):
         return phrase
     if phrase.kind == "week" and not between.dates:
         between.kind = "week"
     return between
 
 
+def _fits(whole: Phrase, piece: Phrase) -> bool:
+    """Whether one period lies within another and is of another kind, give or take a weekend."""
+    slack = timedelta(days=_BRACKETS_FIT_WITHIN)
+    return whole.start - slack <= piece.start and piece.end <= whole.end + slack and not whole.dates
+
+
 def _one_phrase(out: Outline) -> Phrase | None:
     """The period of the expression; several clauses with loose days count as one list."""
     if len(out.phrases) < 2:
         return out.phrases[0] if out.phrases else None
+    if len(out.phrases) == 2 and _fits(*out.phrases):  # "week 12: 16 t/m 20 maart"
+        return _explained(out.phrases[0], out.phrases[1], out)
     spans = [Span(phrase.start, phrase.end, phrase.kind, phrase.precision) for phrase in out.phrases]
     if not loose_days(spans) or any(phrase.is_range or phrase.alternatives for phrase in out.phrases):
         last = out.phrases[-1].terms[0]

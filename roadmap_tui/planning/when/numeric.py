@@ -13,6 +13,7 @@ from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.model import Unreadable
 from roadmap_tui.planning.when.terms import Term
 
+ISO: Final = "iso"  # marks dates such as 2026-05-12, between which a slash means a period (ISO 8601)
 _SEPARATORS: Final = frozenset((k.DASH, k.SLASH, k.DOT))
 _BETWEEN_DAYS: Final = frozenset((k.NUM, k.DASH, k.SLASH, k.COMMA, k.AND, k.OR, k.OF, k.WEEKDAY))
 
@@ -58,16 +59,23 @@ def numeric_term(cursor: Cursor) -> Term | None:
 def _day_and_month(cursor: Cursor, separator: Token, second: Token) -> Term | None:
     first, then, third = cursor.token, cursor.ahead(3), cursor.ahead(4)
     if then.kind == separator.kind and third.kind == k.NUM and (third.glued or is_year(third)):
-        row_goes_on = cursor.ahead(5).kind in _SEPARATORS and cursor.ahead(6).kind == k.NUM and cursor.ahead(6).glued
+        row_goes_on = cursor.ahead(5).kind == separator.kind and cursor.ahead(6).kind == k.NUM and cursor.ahead(6).glued
         year = third.value if is_year(third) else full_year(third.value) if len(third.text) == 2 else 0
         if not year or row_goes_on:
             return None
         return _made(cursor, 5, Term(t.DAY, first.value, month=second.value, year=year))
-    if not (separator.glued and second.glued) or (then.kind in _SEPARATORS and then.glued and third.glued):
+    if not (separator.glued and second.glued) or _binds_tighter(then, third, separator):
         return None
     if separator.kind == k.DOT and then.kind == k.DOT:
         return _made(cursor, 4, Term(t.DAY, first.value, month=second.value))
     return _made(cursor, 3, Term(t.DAY, first.value, month=second.value))
+
+
+def _binds_tighter(then: Token, third: Token, separator: Token) -> bool:
+    """Whether the second number belongs to what follows: 5-6/7 is 5-6 July, but 1/6-30/6 holds two dates."""
+    if then.kind not in _SEPARATORS or third.kind != k.NUM or not (then.glued and third.glued):
+        return False
+    return then.kind == separator.kind or separator.kind == k.DASH
 
 
 def _month_and_year(cursor: Cursor) -> Term | None:
@@ -82,7 +90,7 @@ def _year_first(cursor: Cursor) -> Term | None:
     if separator.kind in _SEPARATORS and is_small(second) and second.glued and len(second.text) == 2:
         then, third = cursor.ahead(3), cursor.ahead(4)
         if then.kind == separator.kind and is_small(third) and third.glued:
-            return _made(cursor, 5, Term(t.DAY, third.value, month=second.value, year=year.value))
+            return _made(cursor, 5, Term(t.DAY, third.value, month=second.value, year=year.value, name=ISO))
         if 1 <= second.value <= 12:
             return _made(cursor, 3, Term(t.MONTH, month=second.value, year=year.value))
     return _made(cursor, 1, Term(t.YEAR, year=year.value))

@@ -14,6 +14,7 @@ from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.clock import skip_time
 from roadmap_tui.planning.when.complete import RANGES, UNFINISHED, complete, fill_years
 from roadmap_tui.planning.when.model import COARSENESS, Unreadable, WhenContext
+from roadmap_tui.planning.when.numeric import ISO
 from roadmap_tui.planning.when.resolve import resolve
 from roadmap_tui.planning.when.term_parser import TermParser
 from roadmap_tui.planning.when.terms import Span, Term
@@ -98,6 +99,9 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
         skip_time(cursor, times, after_date=True)
     if between and len(terms) < 2:
         raise Unreadable(note("not_understood", part=cursor.rest() or first.text))
+    for i, link in enumerate(links):
+        if link == "slash" and terms[i].name == terms[i + 1].name == ISO:
+            links[i] = "range"
     if links or first.unit in UNFINISHED:
         complete(terms)
     fill_years(terms, links, context, assumptions)

@@ -45,5 +45,5 @@ def read_when(text: str, context: WhenContext) -> When:
         return compose(text, ClauseReader(cursor, context).read(), context)
     except Unreadable as problem:
         return unreadable(text, problem.reason)
-    except OverflowError:
+    except (OverflowError, ValueError):  # a day outside the calendar, reached from an extreme date of the caller
         return unreadable(text, note("not_understood", part=stripped))

@@ -57,7 +57,7 @@ def _adverb(cursor: Cursor) -> str | None:
     if cursor.kind == k.NUM and cursor.ahead(1).kind in (k.DASH, k.RECURRING):
         count = cursor.number()
         cursor.take(k.DASH)
-        if count is None or cursor.kind != k.RECURRING:
+        if not count or cursor.kind != k.RECURRING:
             return None
     token = cursor.take(k.RECURRING)
     if token is None:
@@ -165,6 +165,8 @@ def _every_weekday(reader: ClauseReader) -> str | None:
     ordinals = _ordinals(cursor)
     other = every and cursor.take(k.OTHER_ONE) is not None
     weekdays = _weekdays(cursor)
+    if ordinals and not weekdays:
+        return _every_nth(reader, start, ordinals)
     if not weekdays or not (every or ordinals):
         cursor.at = start
         return None
@@ -187,6 +189,25 @@ def _every_weekday(reader: ClauseReader) -> str | None:
         return ""
     cursor.at = start
     return None
+
+
+def _every_nth(reader: ClauseReader, start: int, ordinals: list[int]) -> str | None:
+    """ "elke 1e van de maand", "elke eerste week van de maand", with the nth in a note."""
+    cursor = reader.cursor
+    week = cursor.take(k.UNIT)
+    by_week = week is not None and week.value == "W"
+    every = any(token.kind == k.EVERY for token in cursor.tokens[start : cursor.at])
+    if (
+        (week is not None and not by_week)
+        or (by_week and not every)
+        or min(ordinals) < (-1 if by_week else 1)
+        or not _of_the_month(cursor)
+    ):
+        cursor.at = start
+        return None
+    for nth in ordinals:
+        reader.out.remark("nth_week_of_month" if by_week else "on_day", nth=nth)
+    return "P1M" if len(ordinals) == 1 else f"{len(ordinals)}/P1M"
 
 
 def _ordinals(cursor: Cursor) -> list[int]:

@@ -22,15 +22,23 @@ _PIECES: Final[dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]
     t.QUARTER: ((0, 0), (1, 1), (2, 2)),
     t.SEASON: ((0, 0), (1, 1), (2, 2)),
     t.HALF: ((0, 1), (2, 3), (4, 5)),
+    t.SCHOOL_YEAR: ((0, 1), (5, 6), (10, 11)),
 }
 _PIECE: Final = {"begin": 0, "mid": 1, "end": 2}
-_PIECE_PRECISION: Final = {t.YEAR: "quarter", t.QUARTER: "month", t.SEASON: "month", t.HALF: "quarter"}
+_PIECE_PRECISION: Final = {
+    t.YEAR: "quarter",
+    t.QUARTER: "month",
+    t.SEASON: "month",
+    t.HALF: "quarter",
+    t.SCHOOL_YEAR: "quarter",
+}
 _PIECE_NOTE: Final = {
     t.MONTH: "part_third",
     t.YEAR: "part_year",
     t.QUARTER: "part_quarter",
     t.SEASON: "part_quarter",
     t.HALF: "part_year",
+    t.SCHOOL_YEAR: "part_year",
     t.WEEK: "part_week",
 }
 

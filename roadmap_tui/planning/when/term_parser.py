@@ -266,7 +266,7 @@ class TermParser:
         cursor = self.cursor
         if cursor.kind not in _BEFORE_YEAR:
             return 0
-        year = year_after(cursor) or self._joined_short_year()
+        year = year_after(cursor) or (self._joined_short_year() if cursor.tokens[cursor.at - 1].kind == k.MONTH else 0)
         if year:
             return year
         number = cursor.token

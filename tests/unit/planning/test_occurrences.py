@@ -27,6 +27,8 @@ def test_every_two_weeks_from_august_to_december() -> None:
         ("1e en 3e donderdag van de maand in mei", [7, 21]),
         ("elke maandag en woensdag in mei", [4, 6, 11, 13, 18, 20, 25, 27]),
         ("tweewekelijks in mei", [4, 18]),
+        ("1e en 15e van de maand in mei", [1, 15]),
+        ("dagelijks van 6 t/m 12 mei", [6, 7, 8, 11, 12]),
         ("mei", []),
         ("elke dinsdag", []),
     ],
