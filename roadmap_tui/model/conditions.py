@@ -15,7 +15,7 @@ import msgspec
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import LANGUAGES, _, translate
 from roadmap_tui.model.fields import Field, Kind
-from roadmap_tui.model.parsing import normalise, parse_choice, parse_value
+from roadmap_tui.model.parsing import parse_choice, parse_value
 
 Operator = Literal["equals", "below", "at_most", "above", "at_least", "contains", "one_of"]
 _AND, _OR, _NOT = {"and", "en"}, {"or", "of"}, {"not", "niet"}
@@ -245,12 +245,3 @@ def _measure(field: Field, text: str) -> Any:
         raise UsageError(
             _('{field} is compared with a number, not with "{value}".').format(field=_(field.label), value=text)
         ) from None
-
-
-def named(word: str, fields: Mapping[str, Field]) -> Field | None:
-    """The field among `fields` that `word` names, by name or by label in either language."""
-    wanted = normalise(word)
-    for field in fields.values():
-        if wanted in (normalise(field.name), *(normalise(translate(field.label, each)) for each in LANGUAGES)):
-            return field
-    return None

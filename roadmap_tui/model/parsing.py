@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import DEFAULT_LANGUAGE, N_, _, translate
 from roadmap_tui.model.cleaning import clean_line, clean_text
 from roadmap_tui.model.fields import Choice, Field, Kind
-from roadmap_tui.model.record import Record, fields_of, shown_fields
+from roadmap_tui.model.record import Record, shown_fields
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH_DATE = re.compile(r"(?:[a-z]{2,9}\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -142,22 +142,29 @@ def choice_label(field: Field, code: str) -> str:
     return _(option.label) if option else code
 
 
-def find_field(record_type: type[Record], word: str) -> Field:
-    """The field that `word` names: its English name or its label in either language. Raises UsageError."""
-    fields = shown_fields(record_type)
+def named(word: str, fields: Mapping[str, Field]) -> Field | None:
+    """The field among `fields` that `word` names, by its name or by its label in either language."""
+    if word in fields:
+        return fields[word]
     wanted = normalise(word)
-    exact = fields_of(record_type).get(word)
-    if exact is not None and exact.kind is not Kind.INTERNAL:
-        return exact
-    for field in fields:
-        words = (field.label, N_("Title")) if field.name == "title" else (field.label,)
-        if wanted == normalise(field.name) or any(wanted in _words_of(label) for label in words):
+    for field in fields.values():
+        labels = (field.label, N_("Title")) if field.name == "title" else (field.label,)
+        if wanted == normalise(field.name) or any(wanted in _words_of(label) for label in labels):
             return field
+    return None
+
+
+def find_field(record_type: type[Record], word: str) -> Field:
+    """The field of a record type that `word` names. Raises UsageError."""
+    fields = {field.name: field for field in shown_fields(record_type)}
+    found = named(word, fields)
+    if found is not None:
+        return found
     raise UsageError(
         _('{kind} has no field "{word}".{hint}').format(
             kind=_(record_type.LABEL),
             word=word,
-            hint=suggestion(word, [_(f.label) for f in fields], [f.name for f in fields]),
+            hint=suggestion(word, [_(field.label) for field in fields.values()], fields),
         )
     )
 

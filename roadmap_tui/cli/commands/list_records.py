@@ -13,14 +13,14 @@ from roadmap_tui.cli.assignments import find_reference
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option, word_argument
 from roadmap_tui.cli.output import put, put_json, say, width
-from roadmap_tui.cli.plans import find_plan, open_session, table_of
+from roadmap_tui.cli.plans import find_plan, kinds_note, open_session, table_of
 from roadmap_tui.cli.records import as_json, table_lines
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
-from roadmap_tui.model.conditions import named, parse_condition
+from roadmap_tui.model.conditions import parse_condition
 from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.handles import handle
-from roadmap_tui.model.parsing import suggestion
+from roadmap_tui.model.parsing import named, suggestion
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
 
@@ -46,6 +46,7 @@ def command() -> click.Command:
                 "--where", "EXPR", N_("Only records that meet this: status=done and chance>=4 or title~word.")
             ),
         ],
+        kinds_note,
     )
 
 
