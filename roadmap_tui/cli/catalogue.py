@@ -32,6 +32,7 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("check", N_("Show what is missing or contradicts itself.")),
     "schedule": Entry("schedule", N_("Show dates, slack and the critical path.")),
     "timeline": Entry("timeline", N_("Print the timeline as text.")),
+    "workload": Entry("workload", N_("Show the hours asked of everybody per week or month.")),
     "when": Entry("when", N_("Show how a time expression is read.")),
     "effort": Entry("effort", N_("Show how a duration expression is read.")),
     "keys": Entry("keys", N_("List the keys of the application.")),

@@ -64,7 +64,15 @@ class Localised(click.Command):
 class Subcommand(Localised):
     """One subcommand; it also takes the options that hold for every command."""
 
-    def __init__(self, name: str, run: Callable[..., Any], help: str, params: Sequence[click.Parameter] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        run: Callable[..., Any],
+        help: str,
+        params: Sequence[click.Parameter] = (),
+        note: Callable[[], str] | None = None,
+    ) -> None:
+        self._note = note
         super().__init__(
             name,
             callback=run,
@@ -72,6 +80,14 @@ class Subcommand(Localised):
             params=[*params, *GLOBAL_OPTIONS(hidden=True)],
             context_settings={"allow_extra_args": True},
         )
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does, with a note on its arguments where they need one."""
+        super().format_help_text(ctx, formatter)
+        if self._note is not None:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(self._note())
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it, unless words were left over."""

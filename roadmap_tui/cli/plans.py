@@ -12,6 +12,7 @@ from roadmap_tui.cli.output import say
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.parsing import normalise, parse_date, suggestion
+from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.registry import TABLES
 
 if TYPE_CHECKING:
@@ -79,6 +80,17 @@ def table_of(word: str) -> str:
     raise UsageError(
         _('There is no kind of record "{word}".{hint}').format(word=word, hint=suggestion(word, [*TABLES, *names]))
     )
+
+
+def kinds_note() -> str:
+    """What KIND stands for, in help."""
+    kinds = ", ".join(table for table in TABLES if table != Plan.TABLE)
+    return _("KIND is one of: {kinds}.").format(kinds=kinds)
+
+
+def fields_note() -> str:
+    """How records and fields are named, in help."""
+    return _("ID is a number such as A12 or the beginning of a handle; FIELD is a name or a label: status=done.")
 
 
 def _parts(label: str) -> set[str]:

@@ -9,7 +9,7 @@ from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument, word_argument
 from roadmap_tui.cli.output import put, put_json, say
-from roadmap_tui.cli.plans import find_plan, open_session, table_of
+from roadmap_tui.cli.plans import find_plan, kinds_note, open_session, table_of
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import handle
@@ -21,7 +21,7 @@ def command() -> click.Command:
     """The subcommand."""
     fields = word_argument("fields", "FIELD=VALUE...", many=True)
     params = [plan_argument(), word_argument("kind", "KIND"), fields, json_option()]
-    return Subcommand("add", run, COMMANDS["add"].summary, params)
+    return Subcommand("add", run, COMMANDS["add"].summary, params, kinds_note)
 
 
 def run(plan: str, kind: str, fields: tuple[str, ...], as_json: bool) -> None:

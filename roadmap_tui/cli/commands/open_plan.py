@@ -29,7 +29,7 @@ def command() -> click.Command:
 
 def run(plan: str | None) -> None:
     """Open the plan, or the start screen where there is none."""
-    path = Path(plan) if plan else implied_plan() or _last_plan()
+    path = Path(plan) if plan else _meant()
     if path is None:
         _start()
     elif is_terminal():
@@ -40,6 +40,17 @@ def run(plan: str | None) -> None:
         launch(session)
     else:
         print_status(path, _("The application needs a terminal; this is how the plan stands."))
+
+
+def _meant() -> Path | None:
+    """The plan of this folder, else the one opened last; of several in the folder somebody must choose."""
+    try:
+        found = implied_plan()
+    except UsageError:
+        if not is_terminal():
+            raise
+        found = None
+    return found or _last_plan()
 
 
 def _last_plan() -> Path | None:

@@ -9,7 +9,7 @@ from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument, word_argument
 from roadmap_tui.cli.output import put_json, say
-from roadmap_tui.cli.plans import find_plan, open_session
+from roadmap_tui.cli.plans import fields_note, find_plan, open_session
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import fields_of
 
@@ -18,7 +18,7 @@ def command() -> click.Command:
     """The subcommand."""
     fields = word_argument("fields", "FIELD=VALUE...", many=True)
     params = [plan_argument(), word_argument("record", "ID"), fields, json_option()]
-    return Subcommand("set", run, COMMANDS["set"].summary, params)
+    return Subcommand("set", run, COMMANDS["set"].summary, params, fields_note)
 
 
 def run(plan: str, record: str, fields: tuple[str, ...], as_json: bool) -> None:
