@@ -18,20 +18,7 @@ from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import BIN
 from roadmap_tui.store.revisions import RESERVED
 
-_ADVANCE: Mapping[str, Mapping[str, str]] = {
-    "activities": {"todo": "active", "active": "done", "done": "todo", "on_hold": "active", "cancelled": "todo"},
-    "milestones": {"open": "preparing", "preparing": "delivered", "delivered": "approved", "approved": "open"},
-    "checkpoints": {"open": "done", "done": "open", "na": "open"},
-    "risks": {"open": "controlled", "controlled": "closed", "closed": "open", "occurred": "closed", "accepted": "open"},
-    "measures": {"open": "active", "active": "done", "done": "open"},
-}
-_FINISHED = {
-    "activities": "done",
-    "milestones": "delivered",
-    "checkpoints": "done",
-    "risks": "closed",
-    "measures": "done",
-}
+_LEAVING: Mapping[str, str] = {"on_hold": "active", "occurred": "closed"}
 
 
 def _numbers(tables: Tables, table: str) -> Iterable[str]:
@@ -192,15 +179,23 @@ def advance(records: Sequence[Record]) -> tuple[Change, ...]:
     """Tick off, or move the status one step on."""
     if not records:
         raise UsageError(_("Choose a row first."))
-    steps = _ADVANCE.get(records[0].TABLE)
-    if steps is None:
+    steps = records[0].STEPS
+    if not steps:
         raise UsageError(_("There is nothing to tick off here."))
-    target = steps.get(getattr(records[0], "status", ""), next(iter(steps)))
+    target = _following(records[0], steps)
     return tuple(change for record in records for change in set_fields(record, {"status": target}))
+
+
+def _following(record: Record, steps: Sequence[str]) -> str:
+    """The next status; a status outside the circle, such as on hold, goes back to work where there is such a step."""
+    status = getattr(record, "status", "")
+    if status in steps:
+        return steps[(steps.index(status) + 1) % len(steps)]
+    return _LEAVING.get(status, steps[0])
 
 
 def finish(record: Record) -> tuple[Change, ...]:
     """The record done: what `roadmap done` does."""
-    if record.TABLE not in _FINISHED:
+    if not record.FINISHED:
         raise UsageError(_("{kind} cannot be marked as done.").format(kind=_(record.LABEL)))
-    return set_fields(record, {"status": _FINISHED[record.TABLE]})
+    return set_fields(record, {"status": record.FINISHED})

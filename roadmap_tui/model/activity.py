@@ -18,6 +18,8 @@ class Activity(Record, frozen=True, kw_only=True):
     PREFIX: ClassVar[str] = "A"
     LABEL: ClassVar[str] = N_("Activity")
     PLURAL: ClassVar[str] = N_("Activities")
+    STEPS: ClassVar[tuple[str, ...]] = ("todo", "active", "done")
+    FINISHED: ClassVar[str] = "done"
 
     title: Annotated[str, f.text(N_("Activity"), N_("What happens, in a few words."), required=True, width=36)] = ""
     lead: Annotated[

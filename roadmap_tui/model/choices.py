@@ -85,6 +85,54 @@ PERSON_KIND = (
     Choice("person", N_("Person")),
     Choice("department", N_("Department")),
 )
+PERSON_GROUP = (
+    Choice("client", N_("Client")),
+    Choice("contractor", N_("Contractor")),
+    Choice("steering", N_("Steering group")),
+    Choice("team", N_("Project team")),
+    Choice("supplier", N_("Supplier")),
+    Choice("other", N_("Others involved")),
+)
+CRITERION_STATUS = (
+    Choice("open", N_("Not measured"), "todo", Tone.NORMAL),
+    Choice("achieved", N_("Achieved"), "done", Tone.GOOD),
+    Choice("partly", N_("Partly achieved"), "active", Tone.WARN),
+    Choice("missed", N_("Not achieved"), "alert", Tone.BAD),
+)
+SCOPE_SIDE = (
+    Choice("in", N_("Part of it"), "done", Tone.NORMAL),
+    Choice("out", N_("Not part of it"), "cancelled", Tone.MUTED),
+)
+PRECONDITION_KIND = (
+    Choice("staff", N_("Our own people")),
+    Choice("supplier", N_("People of the supplier")),
+    Choice("technology", N_("Hardware or software")),
+    Choice("other", N_("Other")),
+)
+PRECONDITION_STATUS = (
+    Choice("open", N_("Not arranged"), "todo", Tone.NORMAL),
+    Choice("active", N_("Being arranged"), "active", Tone.NORMAL),
+    Choice("done", N_("Arranged"), "done", Tone.GOOD),
+)
+ATTITUDE = (
+    Choice("supporter", N_("Supporter"), "up", Tone.NORMAL),
+    Choice("neutral", N_("Neutral"), "same", Tone.NORMAL),
+    Choice("opponent", N_("Opponent"), "down", Tone.NORMAL),
+    Choice("unknown", N_("Not known"), "", Tone.MUTED),
+)
+AGREEMENT_KIND = (Choice("team", N_("Within the team")), Choice("supplier", N_("With the supplier")))
+DAP_STATUS = (
+    Choice("open", N_("To be written"), "todo", Tone.NORMAL),
+    Choice("active", N_("Draft"), "active", Tone.NORMAL),
+    Choice("done", N_("Agreed"), "done", Tone.GOOD),
+)
+LOG_KIND = (Choice("decision", N_("Decision")), Choice("action", N_("Action")), Choice("issue", N_("Issue")))
+LOG_STATUS = (
+    Choice("open", N_("Open"), "todo", Tone.NORMAL),
+    Choice("active", N_("In progress"), "active", Tone.NORMAL),
+    Choice("done", N_("Settled"), "done", Tone.GOOD),
+    Choice("cancelled", N_("Cancelled"), "cancelled", Tone.MUTED),
+)
 LINK_KIND = (
     Choice("FS", N_("Finish to start")),
     Choice("SS", N_("Start to start")),

@@ -18,6 +18,8 @@ class Milestone(Record, frozen=True, kw_only=True):
     PREFIX: ClassVar[str] = "M"
     LABEL: ClassVar[str] = N_("Milestone")
     PLURAL: ClassVar[str] = N_("Milestones")
+    STEPS: ClassVar[tuple[str, ...]] = ("open", "preparing", "delivered", "approved")
+    FINISHED: ClassVar[str] = "delivered"
 
     title: Annotated[str, f.text(N_("Milestone"), N_("What is delivered."), required=True, width=40)] = ""
     due: Annotated[date | None, f.date_field(N_("Due"), N_("Only to overrule the distance to go-live."))] = None
@@ -36,6 +38,8 @@ class Checkpoint(Record, frozen=True, kw_only=True):
     PREFIX: ClassVar[str] = "C"
     LABEL: ClassVar[str] = N_("Checkpoint")
     PLURAL: ClassVar[str] = N_("Checkpoints")
+    STEPS: ClassVar[tuple[str, ...]] = ("open", "done")
+    FINISHED: ClassVar[str] = "done"
 
     title: Annotated[str, f.text(N_("Checkpoint"), N_("What must be in order."), required=True, width=44)] = ""
     milestone: Annotated[int | None, f.ref(N_("Milestone"), "milestones", required=True, width=24)] = None

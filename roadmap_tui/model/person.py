@@ -24,6 +24,9 @@ class Person(Record, frozen=True, kw_only=True):
     role: Annotated[str, f.text(N_("Role"), N_("For example project leader."), width=24)] = ""
     organisation: Annotated[str, f.text(N_("Organisation"), width=24)] = ""
     kind: Annotated[str, f.choice(N_("Kind"), choices.PERSON_KIND, width=10)] = "role"
+    group: Annotated[
+        str, f.choice(N_("Place in the project"), choices.PERSON_GROUP, N_("Where they belong."), width=16)
+    ] = ""
     days_per_week: Annotated[
         float | None,
         f.decimal(N_("Days a week"), N_("Working days a week for this plan; empty is full-time."), personal=True),

@@ -36,4 +36,35 @@ class Plan(Record, frozen=True, kw_only=True):
     ] = ""
     version: Annotated[str, f.text(N_("Version"), N_("For example 0.3."), width=8)] = ""
     status: Annotated[str, f.choice(N_("Status"), choices.PLAN_STATUS, width=16)] = "concept"
+    context: Annotated[str, f.long_text(N_("Background"), N_("What came before, and why this is done now."))] = ""
+    responsibility: Annotated[
+        str, f.long_text(N_("Responsibility"), N_("What the project team answers for, and until when."))
+    ] = ""
+    results_note: Annotated[str, f.long_text(N_("About the results"), N_("How results are accepted, and by whom."))] = (
+        ""
+    )
+    preconditions_note: Annotated[
+        str, f.long_text(N_("About the preconditions"), N_("What happens when one of them is not met."))
+    ] = ""
+    way_of_working: Annotated[
+        str, f.long_text(N_("Way of working"), N_("Phases, pilots and how the migration is done."))
+    ] = ""
+    organisation_note: Annotated[
+        str, f.long_text(N_("About the organisation"), N_("Who decides what, and how often people meet."))
+    ] = ""
+    internal_communication: Annotated[
+        str, f.long_text(N_("Communication within the team"), N_("How the team keeps each other informed."))
+    ] = ""
+    external_communication: Annotated[
+        str, f.long_text(N_("Communication outside the team"), N_("Who speaks for the project, and how."))
+    ] = ""
+    communication_note: Annotated[
+        str, f.long_text(N_("Core message"), N_("What you keep telling, in one or two sentences."))
+    ] = ""
+    planning_note: Annotated[
+        str, f.long_text(N_("About the planning"), N_("What it rests on and where it is tight."))
+    ] = ""
+    risks_note: Annotated[
+        str, f.long_text(N_("About the risks"), N_("How often you look at them, and who decides."))
+    ] = ""
     settings: Annotated[dict[str, Any], f.internal(N_("Settings"))] = {}

@@ -18,6 +18,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     PREFIX: ClassVar[str] = ""
     LABEL: ClassVar[str] = ""
     PLURAL: ClassVar[str] = ""
+    STEPS: ClassVar[tuple[str, ...]] = ()
+    """The statuses that ticking off goes through, in a circle."""
+    FINISHED: ClassVar[str] = ""
+    """The status of a record that is done; empty where there is no such thing."""
 
     id: int = 0
     number: Annotated[str, internal(N_("Number"))] = ""

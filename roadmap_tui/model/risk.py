@@ -18,6 +18,8 @@ class Risk(Record, frozen=True, kw_only=True):
     PREFIX: ClassVar[str] = "R"
     LABEL: ClassVar[str] = N_("Risk")
     PLURAL: ClassVar[str] = N_("Risks")
+    STEPS: ClassVar[tuple[str, ...]] = ("open", "controlled", "closed")
+    FINISHED: ClassVar[str] = "closed"
 
     title: Annotated[str, f.text(N_("Risk"), N_("What may happen."), required=True, width=44)] = ""
     cause: Annotated[str, f.long_text(N_("Cause"), N_("Why it may happen."))] = ""
@@ -44,6 +46,8 @@ class Measure(Record, frozen=True, kw_only=True):
     PREFIX: ClassVar[str] = "B"
     LABEL: ClassVar[str] = N_("Measure")
     PLURAL: ClassVar[str] = N_("Measures")
+    STEPS: ClassVar[tuple[str, ...]] = ("open", "active", "done")
+    FINISHED: ClassVar[str] = "done"
 
     title: Annotated[str, f.text(N_("Measure"), N_("What is done."), required=True, width=44)] = ""
     risk: Annotated[int | None, f.ref(N_("Risk"), "risks", required=True, width=24)] = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.activity import Activity
-from roadmap_tui.model.fields import Kind, Tone
+from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.handles import number_sort_key
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.person import Person
@@ -134,9 +134,7 @@ def _activity_columns() -> tuple[Column, ...]:
     when = field_column(Activity, "when", minimum=12, drop=2)
     return (
         NUMBER,
-        Column(
-            "status", N_("Status"), 18, 12, activity_status, field_column(Activity, "status").key, grow=2
-        ),
+        Column("status", N_("Status"), 18, 12, activity_status, field_column(Activity, "status").key, grow=2),
         Column(
             "title", N_("Activity"), 34, 18, _paint_activity_title, field_column(Activity, "title").key, flex=5, grow=1
         ),
@@ -157,10 +155,8 @@ def _milestone_columns() -> tuple[Column, ...]:
 
     return (
         NUMBER,
-        Column(
-            "status", N_("Status"), 18, 11, milestone_status, field_column(Milestone, "status").key, grow=3
-        ),
-        field_column(Milestone, "title", minimum=20, flex=4, strong=True, grow=2),
+        Column("status", N_("Status"), 18, 11, milestone_status, field_column(Milestone, "status").key, grow=3),
+        field_column(Milestone, "title", minimum=18, flex=4, strong=True, grow=2),
         Column(
             "progress", N_("Progress"), _BAR_WIDTH + 6, 5, _paint_milestone_progress, share, drop=2, grow=1, whole=True
         ),
@@ -179,7 +175,7 @@ def _checkpoint_columns() -> tuple[Column, ...]:
             "title",
             N_("Checkpoint"),
             48,
-            20,
+            30,
             _paint_checkpoint_title,
             field_column(Checkpoint, "title").key,
             flex=4,
@@ -224,11 +220,29 @@ def _person_columns() -> tuple[Column, ...]:
     )
 
 
+_STRETCHED = (Kind.PEOPLE, Kind.REF, Kind.WHEN)
+
+
+def _least(field: Field, first: bool) -> int:
+    """The cells below which a column is of no use: a date is not cut, a first column stays readable."""
+    if field.kind in (Kind.DATE, Kind.NUMBER, Kind.DECIMAL, Kind.SCALE):
+        return field.width
+    return min(field.width, 20 if first else 11)
+
+
 def _default_columns(record_type: type[Record]) -> tuple[Column, ...]:
     """The number and the short fields in declaration order, for a kind of record without columns of its own."""
-    short = [field for field in shown_fields(record_type) if field.kind not in (Kind.LONG, Kind.FLAG)][:6]
+    short = [field for field in shown_fields(record_type) if field.kind not in (Kind.LONG, Kind.FLAG)][:7]
     fields = [
-        field_column(record_type, field.name, drop=place + 1 if place else 0, flex=0 if place else 3, strong=not place)
+        field_column(
+            record_type,
+            field.name,
+            minimum=_least(field, first=not place),
+            drop=place + 1 if place else 0,
+            flex=4 if not place else int(field.kind in _STRETCHED),
+            strong=not place,
+            grow=5 if place else 1,
+        )
         for place, field in enumerate(short)
     ]
     return (NUMBER, *fields) if record_type.PREFIX else tuple(fields)

@@ -33,6 +33,19 @@ def test_every_field_is_declared_with_a_label_and_a_default(record_type: type[Re
     assert any(field.required for field in shown_fields(record_type))
 
 
+def test_no_two_kinds_of_records_share_a_table_or_a_letter() -> None:
+    prefixes = [record_type.PREFIX for record_type in RECORD_TYPES if record_type.PREFIX]
+    assert len(set(prefixes)) == len(prefixes)
+    assert len(TABLES) == len(RECORD_TYPES)
+
+
+@pytest.mark.parametrize("record_type", [each for each in RECORD_TYPES if each.STEPS])
+def test_ticking_off_goes_through_declared_statuses(record_type: type[Record]) -> None:
+    known = {choice.code for choice in fields_of(record_type)["status"].choices}
+    assert {*record_type.STEPS, record_type.FINISHED} <= known
+    assert default_of(record_type, "status") == record_type.STEPS[0]
+
+
 @pytest.mark.parametrize("record_type", RECORD_TYPES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_fields_of_a_record_have_the_same_label(record_type: type[Record], language: str) -> None:
