@@ -63,6 +63,10 @@ def tight_sentence(conflict: Conflict, schedule: Schedule, names: Names) -> str:
     """What must happen before a period is over, in the user's language."""
     source = schedule.tasks.get(conflict.source)
     last = source.late_finish if source is not None else None
+    if conflict.kind == "milestone":
+        return _("{activity} must be finished before its own period is over, because {milestone} is due.").format(
+            activity=names.of(conflict.source), milestone=names.of(conflict.target)
+        )
     if conflict.kind == "deadline" or last is None:
         return _("{activity} makes its last day only if what it waits for does not take its whole period.").format(
             activity=names.of(conflict.target)

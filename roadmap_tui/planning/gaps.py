@@ -215,6 +215,20 @@ def _measures(outlook: Outlook) -> Iterator[Finding]:
             yield _about("late", measure, _("It should have been done."), _("The risk is as large as before."))
 
 
+def _schedule(outlook: Outlook) -> Iterator[Finding]:
+    from roadmap_tui.planning.contradictions import Names, loop_sentence, sentence
+
+    schedule, names = outlook.schedule, Names(outlook)
+    known = {activity.id: activity for activity in _all(outlook, Activity)}
+    for loop in schedule.cycles:
+        yield _about("loop", known[loop[-1]], loop_sentence(loop, names), _("None of them can ever start."))
+    for conflict in schedule.conflicts:
+        record = known[conflict.source if conflict.kind == "milestone" else conflict.target]
+        if conflict.kind != "dates":
+            why = _("Dates that people wrote are not moved by themselves; change one of them.")
+            yield _about("contradicting_dates", record, sentence(conflict, names), why)
+
+
 _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     _aftercare_and_evaluation,
     _milestones,
@@ -222,6 +236,7 @@ _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     _checkpoints,
     _risks,
     _measures,
+    _schedule,
     _references,
     _unknown_words,
 )

@@ -4,6 +4,7 @@ What people wrote decides how an activity can move:
 - a day, loose days or explicit dates stand;
 - a month, quarter, week or a choice of days is a period: it happens somewhere in it, but which day is not known;
 - with a number of working days, a period is the room in which those days must fit;
+- the day a milestone is due is the last day for what leads to it, as far as slack goes;
 - "uiterlijk 1 oktober" is a last day, "vanaf mei" a first day, and without any dates the links alone decide.
 """
 
@@ -23,7 +24,7 @@ from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.planning.availability import Availability, availability_of, calendar_of
 from roadmap_tui.planning.calendar import Calendar
 from roadmap_tui.planning.loops import loop_with
-from roadmap_tui.planning.schedule import Conflict, Dependency, Schedule, Task, compute
+from roadmap_tui.planning.schedule import Dependency, Schedule, Task, compute
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
@@ -82,7 +83,7 @@ def network_of(outlook: Outlook, without_options: bool = False) -> Network:
     Cancelled activities, and options when asked, take no part, but what waits for them still waits for what they wait
     for. What is done no longer waits for anything.
     """
-    availability = availability_of(outlook)
+    availability, due = availability_of(outlook), _due_dates(outlook)
     tasks, done = [], set()
     for activity in _activities(outlook):
         if activity.status == "cancelled" or (without_options and activity.optional):
@@ -91,7 +92,11 @@ def network_of(outlook: Outlook, without_options: bool = False) -> Network:
         if activity.status == "done":
             done.add(activity.id)
         seen = outlook.activity(activity)
-        tasks.append(task_of(activity, seen, _pace(activity, seen, availability)))
+        task = task_of(activity, seen, _pace(activity, seen, availability))
+        day = due.get(activity.milestone or 0)
+        if day is not None and activity.milestone is not None and activity.status != "done":
+            task = msgspec.structs.replace(task, due=day, leads_to=activity.milestone)
+        tasks.append(task)
     links = [link for link in dependencies(links_of(outlook)) if link.target not in done]
     return Network(tuple(tasks), tuple(links), calendar_of(outlook), outlook.plan.start or outlook.today)
 
@@ -99,9 +104,7 @@ def network_of(outlook: Outlook, without_options: bool = False) -> Network:
 def schedule_of(outlook: Outlook, without_options: bool = False) -> Schedule:
     """The schedule of a plan; see `network_of` for what takes part."""
     network = network_of(outlook, without_options)
-    found = compute(network.tasks, network.links, network.calendar, network.origin)
-    late = _past_milestones(outlook, found, {task.id for task in network.tasks if task.kind == "period"})
-    return msgspec.structs.replace(found, conflicts=(*found.conflicts, *late)) if late else found
+    return compute(network.tasks, network.links, network.calendar, network.origin)
 
 
 def links_of(outlook: Outlook) -> list[Link]:
@@ -120,25 +123,12 @@ def _pace(activity: Activity, seen: ActivityOutlook, availability: Availability)
     return max(availability.share(name) for name in seen.leads)
 
 
-def _past_milestones(outlook: Outlook, found: Schedule, periods: set[int]) -> list[Conflict]:
-    """Activities that surely end after the day on which the milestone they lead to is due."""
-    due = {
+def _due_dates(outlook: Outlook) -> dict[int, date]:
+    """The days on which milestones that are not there yet are due."""
+    return {
         milestone.id: seen.due
         for milestone in outlook.records(Milestone.TABLE)
-        if isinstance(milestone, Milestone) and not (seen := outlook.milestone(milestone)).finished
+        if isinstance(milestone, Milestone)
+        and not (seen := outlook.milestone(milestone)).finished
+        and seen.due is not None
     }
-    late = []
-    for activity in _activities(outlook):
-        day, dates = due.get(activity.milestone or 0), found.tasks.get(activity.id)
-        if day is None or dates is None or activity.status == "done" or activity.milestone is None:
-            continue
-        last = dates.early_start if activity.id in periods else dates.early_finish
-        if last > day:
-            late.append(Conflict("milestone", activity.id, activity.milestone, _working_days(outlook, day, last)))
-    return late
-
-
-def _working_days(outlook: Outlook, start: date, end: date) -> int:
-    from roadmap_tui.planning.workdays import WorkDays
-
-    return max(1, WorkDays(calendar_of(outlook), start).between(start, end))

@@ -78,6 +78,9 @@ def forward(order: Iterable[int], spans: Mapping[int, Span], incoming: Mapping[i
         if span.kind == FREE and span.until is not None:
             late = span.soonest_finish - span.until
             clashes.note("deadline", task_id, task_id, late, span.finish - span.until)
+        if span.limit is not None:
+            late = span.soonest_finish - span.limit
+            clashes.note("milestone", task_id, span.task.leads_to, late, span.finish - span.limit)
     return clashes
 
 
@@ -116,6 +119,8 @@ def backward(
         latest, latest_start = horizon, None
         if span.kind == FREE and span.until is not None and span.until < latest:
             latest = span.until
+        if span.limit is not None and span.limit < latest:
+            latest = span.limit
         for link in outgoing.get(task_id, ()):
             target = spans[link.target]
             if link.kind == "FS" or link.kind == "SS":

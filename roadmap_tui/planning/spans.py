@@ -19,6 +19,7 @@ class Task(msgspec.Struct, frozen=True):
     - period: the activity takes place somewhere from `start` to `end`, on at least `duration` days of it.
     - free: the dates follow from the links; `start` is the earliest day and `end` the latest that are allowed.
 
+    `due` is the last day for something that the task leads to, known as `leads_to`: it limits the slack, not the dates.
     A `movable` task gives way where a link contradicts its dates; a `hidden` one takes no part itself, but what waits
     for it still waits for what it waits for.
     """
@@ -28,6 +29,8 @@ class Task(msgspec.Struct, frozen=True):
     end: date | None = None
     duration: int = 1
     kind: Literal["free", "fixed", "period"] = "free"
+    due: date | None = None
+    leads_to: int = 0
     movable: bool = False
     hidden: bool = False
 
@@ -40,8 +43,8 @@ class Span:
     """
 
     __slots__ = (
-        "earliest", "finish", "kind", "late_finish", "latest_start", "movable", "need", "soonest", "soonest_finish",
-        "start", "task", "until",
+        "earliest", "finish", "kind", "late_finish", "latest_start", "limit", "movable", "need", "soonest",
+        "soonest_finish", "start", "task", "until",
     )  # fmt: skip
 
     def __init__(self, task: Task, days: WorkDays, base: int) -> None:
@@ -50,6 +53,7 @@ class Span:
         self.movable = task.movable
         self.start = self.earliest = base if task.start is None else days.first_on_or_after(task.start)
         self.until = None if task.end is None else days.last_on_or_before(task.end) + 1
+        self.limit = None if task.due is None else days.last_on_or_before(task.due) + 1
         self.need = max(0, task.duration)
         if self.until is not None and self.kind != FREE:
             if task.start is not None and task.end is not None and task.end < task.start:

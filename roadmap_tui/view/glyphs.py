@@ -14,6 +14,7 @@ class Glyphs(msgspec.Struct, frozen=True):
 
     signs: Mapping[str, str]
     eighths: str
+    levels: str
     track: str
     cursor: str
     mark: str
@@ -68,6 +69,7 @@ UNICODE = Glyphs(
         "grid": "·",
     },
     eighths=" ▏▎▍▌▋▊▉█",
+    levels="▁▂▃▄▅▆▇█",
     track="─",
     cursor="▌",
     mark="*",
@@ -117,6 +119,7 @@ ASCII = Glyphs(
         "grid": ".",
     },
     eighths="  .-=###",
+    levels=".:-=+*#@",
     track=".",
     cursor=">",
     mark="*",

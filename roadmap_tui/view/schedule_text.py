@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from roadmap_tui.i18n import _, ngettext
+from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.planning.contradictions import Names, loop_sentence, sentence, tight_sentence
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 _DATE, _NUMBER, _SLACK = 10, 5, 10
 _LEAST_TITLE = 12
+_REST = _NUMBER + _SLACK + 6  # what a row takes besides its title, dates and the word for critical
+_DATES = {
+    "early_start": N_("Start"),
+    "early_finish": N_("End"),
+    "late_start": N_("Late start"),
+    "late_finish": N_("Late end"),
+}
+_WIDE, _NARROW = 96, 72
 
 
 def days_text(days: int | None) -> str:
@@ -41,30 +49,31 @@ def slip_text(days: int | None) -> str:
     return text.format(count=abs(days))
 
 
+def _columns(width: int) -> tuple[str, ...]:
+    """The dates that fit: as planned, and how late it may become."""
+    if width >= _WIDE:
+        return tuple(_DATES)
+    return ("early_start", "early_finish", "late_finish") if width >= _NARROW else ("early_start", "early_finish")
+
+
 def schedule_lines(outlook: Outlook, schedule: Schedule, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """One line per activity in the plan's own order, then contradictions, loops and the end date."""
     names = Names(outlook)
     critical = _("critical")
     sign = glyphs.sign("flag")
-    mark = width_of(critical) + 2
-    title = max(_LEAST_TITLE, width - _NUMBER - 4 * (_DATE + 1) - _SLACK - mark - 5)
-    labels = (_("Early start"), _("Early end"), _("Late start"), _("Late end"))
-    wide = width >= _NUMBER + 4 * (_DATE + 1) + _SLACK + mark + _LEAST_TITLE + 5
-    dates = labels if wide else (_("Start"), _("End"))
-    if not wide:
-        title = max(_LEAST_TITLE, width - _NUMBER - 2 * (_DATE + 1) - _SLACK - mark - 5)
-    heading = [fit("", _NUMBER), fit(_("Activity"), title), *(fit(label, _DATE) for label in dates)]
+    columns = _columns(width)
+    title = max(_LEAST_TITLE, width - _REST - len(columns) * (_DATE + 1) - width_of(critical))
+    heading = [fit("", _NUMBER), fit(_("Activity"), title), *(fit(_(_DATES[name]), _DATE) for name in columns)]
     yield [Run(" ".join([*heading, fit(_("Slack"), _SLACK, right=True)]), Tone.MUTED)]
     for record in outlook.records(Activity.TABLE):
         found = schedule.tasks.get(record.id)
         if found is None:
             continue
-        shown = (found.early_start, found.early_finish, found.late_start, found.late_finish)[: len(dates)]
         tone = Tone.BAD if found.slack_days < 0 else Tone.STRONG if found.critical else Tone.NORMAL
         yield [
             Run(fit(record.number, _NUMBER) + " ", Tone.MUTED),
             Run(fit(one_line(record.title), title, glyphs.ellipsis) + " ", tone),
-            Run(" ".join(format_date(day) for day in shown) + " "),
+            Run(" ".join(format_date(getattr(found, name)) for name in columns) + " "),
             Run(fit(days_text(found.slack_days), _SLACK, right=True), tone),
             *([Run(f"  {sign} {critical}", tone)] if found.critical else []),
         ]

@@ -1,0 +1,204 @@
+"""How many contact hours are asked of each person or role, per ISO week or per month.
+
+Hours are contact hours per person invited, for leads and for everybody who is wanted, reading along included; without
+organisation and preparation. Where the number of people is not known ("enkele") the hours are those of one of them.
+Undated hours are spread over the working days on which that person is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.person import Person
+from roadmap_tui.planning.availability import Availability, availability_of, name_key
+from roadmap_tui.planning.people import Participant, participants
+from roadmap_tui.planning.periods import shift
+from roadmap_tui.planning.sessions import Hours, Window, hours_of
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
+
+By = Literal["week", "month"]
+_TOLERANCE = 0.005  # hours: less is a matter of rounding
+_DAY = timedelta(days=1)
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """The hours of one week (from Monday) or month, and how many the person has in it."""
+
+    start: date
+    hours: float
+    capacity: float
+
+    @property
+    def overload(self) -> bool:
+        """Whether more is asked than there is."""
+        return self.hours > self.capacity + _TOLERANCE
+
+
+class Load(msgspec.Struct, frozen=True):
+    """What is asked of one person or role; slots are in order and without the empty ones.
+
+    `people` is their number where it was said; `vague` holds the words where it was not ("enkele"). `unplaced` hours
+    are at a moment that is not known yet.
+    """
+
+    name: str
+    person: Person | None
+    people: int | None
+    vague: tuple[str, ...]
+    hours: float
+    unplaced: float
+    slots: tuple[Slot, ...]
+
+
+class Clash(msgspec.Struct, frozen=True):
+    """A session on a day on which somebody who is wanted is not there."""
+
+    name: str
+    activity: Activity
+    day: date
+
+
+class Workload(msgspec.Struct, frozen=True):
+    """The load of everybody, the heaviest first; `unknown` are activities that want people but state no hours."""
+
+    by: By
+    loads: tuple[Load, ...]
+    clashes: tuple[Clash, ...]
+    unknown: tuple[Activity, ...]
+
+
+def workload(outlook: Outlook, by: By = "week", without_options: bool = False) -> Workload:
+    """The load of everybody who leads or is wanted; cancelled activities, and options when asked, do not count."""
+    availability = availability_of(outlook)
+    books: dict[str, _Book] = {}
+    clashes: list[Clash] = []
+    unknown: list[Activity] = []
+    for activity in outlook.records(Activity.TABLE):
+        if not isinstance(activity, Activity) or activity.status == "cancelled":
+            continue
+        if without_options and activity.optional:
+            continue
+        hours = hours_of(outlook, activity)
+        wanted = _wanted(activity, availability)
+        if hours.total <= 0:
+            if activity.participants.strip():
+                unknown.append(activity)
+            continue
+        for key, name, person, said in wanted:
+            book = books.setdefault(key, _Book(name, person))
+            book.enter(said, hours)
+            away = availability.absent.get(person.id, frozenset()) if person is not None else frozenset()
+            if hours.certain:
+                clashes += [Clash(book.name, activity, day) for day in sorted(hours.dated) if day in away]
+    diary = _Diary(availability, by)
+    loads = sorted((book.load(diary) for book in books.values()), key=lambda load: (-load.hours, load.name.casefold()))
+    return Workload(by, tuple(loads), tuple(clashes), tuple(unknown))
+
+
+def _wanted(
+    activity: Activity, availability: Availability
+) -> Iterator[tuple[str, str, Person | None, Participant | None]]:
+    """Everybody who is asked, once each: a key, the name to show, the person's record and what was written."""
+    seen: set[str] = set()
+    for said in (*participants(activity.lead), *participants(activity.participants)):
+        people = availability.who(said.role)
+        for person in people:
+            if (key := f"#{person.id}") not in seen:
+                seen.add(key)
+                yield key, person.title, person, said if len(people) == 1 else None
+        key = name_key(said.role)
+        if not people and key and key not in seen:
+            seen.add(key)
+            yield key, said.role, None, said
+
+
+class _Book:
+    """What is asked of one person or role while it is being added up."""
+
+    def __init__(self, name: str, person: Person | None) -> None:
+        self.name, self.person = name, person
+        self.dated: dict[date, float] = {}
+        self.spread: dict[Window, float] = {}
+        self.unplaced = 0.0
+        self.numbers: set[int | None] = set()
+        self.vague: dict[str, None] = {}
+
+    def enter(self, said: Participant | None, hours: Hours) -> None:
+        """One activity that asks for them."""
+        quantity = said.quantity if said is not None else None
+        if isinstance(quantity, str):
+            self.vague[quantity] = None
+        else:
+            self.numbers.add(quantity)
+        for day, amount in hours.dated.items():
+            self.dated[day] = self.dated.get(day, 0.0) + amount
+        for window, amount in hours.spread.items():
+            self.spread[window] = self.spread.get(window, 0.0) + amount
+        self.unplaced += hours.unplaced
+
+    def load(self, diary: _Diary) -> Load:
+        """The sum per week or month."""
+        sums: dict[date, float] = {}
+        for day, amount in self.dated.items():
+            start = diary.start_of(day)
+            sums[start] = sums.get(start, 0.0) + amount
+        for window, amount in self.spread.items():
+            for start, share in diary.shares(window, self.person).items():
+                sums[start] = sums.get(start, 0.0) + amount * share
+        slots = tuple(
+            Slot(start, round(sums[start], 2), round(diary.capacity(start, self.person), 2)) for start in sorted(sums)
+        )
+        known = self.numbers.pop() if len(self.numbers) == 1 and not self.vague else None
+        total = sum(self.dated.values()) + sum(self.spread.values()) + self.unplaced
+        people = 1 if self.person is not None and self.person.kind == "person" else known
+        return Load(self.name, self.person, people, tuple(self.vague), round(total, 2), round(self.unplaced, 2), slots)
+
+
+class _Diary:
+    """Weeks or months, with the days on which somebody is there; remembers what was asked before."""
+
+    def __init__(self, availability: Availability, by: By) -> None:
+        self._availability, self._by = availability, by
+        self._shares: dict[tuple[Window, int], dict[date, float]] = {}
+        self._capacity: dict[tuple[date, int], float] = {}
+
+    def start_of(self, day: date) -> date:
+        """The first day of the week or month."""
+        return day - timedelta(days=day.weekday()) if self._by == "week" else day.replace(day=1)
+
+    def capacity(self, start: date, person: Person | None) -> float:
+        """The hours that somebody has in the week or month that begins on `start`."""
+        key = start, person.id if person else 0
+        if key not in self._capacity:
+            end = start + timedelta(weeks=1) if self._by == "week" else shift(start, 1, "M")
+            self._capacity[key] = sum(self._availability.hours_on(person, day) for day in _days(start, end - _DAY))
+        return self._capacity[key]
+
+    def shares(self, window: Window, person: Person | None) -> dict[date, float]:
+        """Which part of a window falls in each week or month: by days present, else working days, else all days."""
+        away = person is not None and person.id in self._availability.absent
+        key = window, person.id if away and person else 0
+        if key not in self._shares:
+            days = list(_days(*window))
+            working = [day for day in days if self._availability.calendar.is_working_day(day)]
+            there = [day for day in working if not away or self._availability.hours_on(person, day) > 0]
+            chosen = there or working or days
+            found: dict[date, float] = {}
+            for day in chosen:
+                start = self.start_of(day)
+                found[start] = found.get(start, 0.0) + 1 / len(chosen)
+            self._shares[key] = found
+        return self._shares[key]
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += _DAY
