@@ -5,7 +5,6 @@ Key bindings, the footer, the palette, the help screen and `roadmap keys` all co
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -26,10 +25,11 @@ class Action(msgspec.Struct, frozen=True):
 
 
 APP, LIST, TABLE, DETAIL, FORM = "app", "list", "table", "detail", "form"
-PICTURE, TIMELINE = "picture", "timeline"
+PICTURE, ROW, TIMELINE = "picture", "row", "timeline"
 SCOPE_LABELS: Mapping[str, str] = {
     LIST: N_("Records"),
     PICTURE: N_("Pictures"),
+    ROW: N_("One record"),
     TIMELINE: N_("Timeline"),
     TABLE: N_("Moving"),
     DETAIL: N_("One record"),
@@ -52,6 +52,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear", ("escape",), N_("Clear"), LIST, N_("Clear the filter and the marks."), palette=False),
     Action("next_pane", ("tab",), N_("Other list"), LIST, N_("Go to the other list on this screen."), palette=False),
     Action("show", ("enter",), N_("Open"), PICTURE, N_("Go to this row on its own screen."), footer=True),
+    Action("new_row", ("n",), N_("New"), ROW, N_("Add a row below this one.")),
+    Action("edit_row", ("e",), N_("Edit"), ROW, N_("Change this row in a form."), footer=True),
+    Action("advance_row", ("space",), N_("Tick off"), ROW, N_("Tick off, or move the status one step on."), True),
     Action("zoom_in", ("plus", "equals_sign"), N_("Closer"), TIMELINE, N_("Show less time, with more detail."), True),
     Action("zoom_out", ("minus",), N_("Further"), TIMELINE, N_("Show more time."), footer=True),
     Action("fit_plan", ("f",), N_("Whole plan"), TIMELINE, N_("Make the whole plan fit."), footer=True),
@@ -67,6 +70,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_down", ("pagedown",), N_("Page down"), TABLE, palette=False),
     Action("cursor_first", ("g", "home"), N_("First row"), TABLE, palette=False),
     Action("cursor_last", ("G", "end"), N_("Last row"), TABLE, palette=False),
+    Action("edit_this", ("e",), N_("Edit"), DETAIL, N_("Change this record in a form."), footer=True),
+    Action("scroll_down", ("down", "j"), N_("Down"), DETAIL, palette=False),
+    Action("scroll_up", ("up", "k"), N_("Up"), DETAIL, palette=False),
+    Action("scroll_page_down", ("pagedown", "space"), N_("Page down"), DETAIL, palette=False),
+    Action("scroll_page_up", ("pageup",), N_("Page up"), DETAIL, palette=False),
+    Action("close", ("escape", "enter"), N_("Back"), DETAIL, N_("Back to the list."), footer=True),
+    Action("save_form", ("f2", "ctrl+o"), N_("Save"), FORM, N_("Keep what you filled in."), footer=True),
+    Action("next_field", ("tab", "down"), N_("Next field"), FORM, footer=True),
+    Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),
+    Action("cancel", ("escape",), N_("Cancel"), FORM, N_("Leave the form; asks when something changed."), footer=True),
     Action("go_overview", ("1",), N_("Overview"), APP, N_("How are we doing?")),
     Action("go_activities", ("2",), N_("Activities"), APP, N_("Who does what, and when?")),
     Action("go_milestones", ("3",), N_("Milestones"), APP, N_("What must be delivered, and how far is it?")),
@@ -80,16 +93,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", ("colon", "ctrl+p"), N_("Palette"), APP, N_("Find an action or a record by name.")),
     Action("help", ("question_mark", "f1"), N_("Help"), APP, N_("All keys of this screen."), footer=True),
     Action("quit", ("q",), N_("Quit"), APP, N_("Close the plan; everything is saved."), footer=True),
-    Action("edit_this", ("e",), N_("Edit"), DETAIL, N_("Change this record in a form."), footer=True),
-    Action("scroll_down", ("down", "j"), N_("Down"), DETAIL, palette=False),
-    Action("scroll_up", ("up", "k"), N_("Up"), DETAIL, palette=False),
-    Action("scroll_page_down", ("pagedown", "space"), N_("Page down"), DETAIL, palette=False),
-    Action("scroll_page_up", ("pageup",), N_("Page up"), DETAIL, palette=False),
-    Action("close", ("escape", "enter"), N_("Back"), DETAIL, N_("Back to the list."), footer=True),
-    Action("save_form", ("f2", "ctrl+o"), N_("Save"), FORM, N_("Keep what you filled in."), footer=True),
-    Action("next_field", ("tab", "down"), N_("Next field"), FORM, footer=True),
-    Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),
-    Action("cancel", ("escape",), N_("Cancel"), FORM, N_("Leave the form; asks when something changed."), footer=True),
 )
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 
@@ -145,7 +148,7 @@ def keys_of(action: Action, remapped: Mapping[str, Sequence[str]]) -> tuple[str,
 
 # The user's own keys
 
-_TOGETHER = ((LIST, TABLE, APP), (PICTURE, TABLE, TIMELINE, APP), (DETAIL, APP), (FORM,))
+_TOGETHER = ((LIST, TABLE, APP), (PICTURE, ROW, TABLE, TIMELINE, APP), (DETAIL, APP), (FORM,))
 _NEEDED = ("quit", "help", "save_form", "cancel")
 _UNCLEAR = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+s", "ctrl+q", "ctrl+b")
 _UNICODE_NAMES = {"solidus": "slash", "hyphen_minus": "minus", "plus_sign": "plus", "low_line": "underscore"}
@@ -162,6 +165,8 @@ class KeyProblem(msgspec.Struct, frozen=True):
 
 def key_name(text: str) -> str:
     """A key as people write it (?, Ctrl+P, PgUp) in Textual's notation; empty where it is not a key."""
+    import unicodedata
+
     *modifiers, base = text.strip().split("+") if len(text.strip()) > 1 else [text.strip()]
     modifiers = [modifier.strip().lower() for modifier in modifiers]
     if not base or any(modifier not in _MODIFIERS for modifier in modifiers):

@@ -7,14 +7,10 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import APP, PICTURE
-from roadmap_tui.errors import UsageError
-from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.view.overview import overview
-from screens.base import PlanScreen
-from screens.keys import bindings
+from screens.pictures import PictureScreen
 from screens.widgets.overview_board import OverviewBoard
 from screens.widgets.risk_matrix import MATRIX_HEIGHT, RiskMatrix
 
@@ -22,12 +18,10 @@ _TALL = 36
 _AROUND = 6
 
 
-class OverviewScreen(PlanScreen):
+class OverviewScreen(PictureScreen):
     """How the plan stands, what is late, what comes now, and what may go wrong."""
 
     PLACE: ClassVar[str] = "overview"
-    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, APP)
-    BINDINGS = bindings(PICTURE)
     AUTO_FOCUS = "OverviewBoard"
 
     def body(self) -> ComposeResult:
@@ -38,6 +32,10 @@ class OverviewScreen(PlanScreen):
     def board(self) -> OverviewBoard:
         """The lists."""
         return self.query_one(OverviewBoard)
+
+    @property
+    def record(self) -> Record | None:
+        return self.board.record
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the risk matrix where there is room."""
@@ -62,10 +60,3 @@ class OverviewScreen(PlanScreen):
     def select_record(self, record: Record) -> None:
         """Put the cursor on a record."""
         self.board.select(record.id)
-
-    def action_show(self) -> None:
-        """The row on its own screen."""
-        record = self.board.record
-        if record is None:
-            raise UsageError(_("There is no row here to open."))
-        self.roadmap.show_record(record)

@@ -8,15 +8,13 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import APP, PICTURE, TIMELINE
-from roadmap_tui.errors import UsageError
+from roadmap_tui.actions import APP, PICTURE, ROW, TIMELINE
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline import Timeline
 from roadmap_tui.view.timeline_text import description, legend
-from screens.base import PlanScreen
-from screens.keys import bindings
+from screens.pictures import PictureScreen
 from screens.widgets.lines import OneLine
 from screens.widgets.timeline_view import TimelineView
 
@@ -42,12 +40,11 @@ class LegendLine(OneLine):
         return [Run("  "), *legend(width - 2, self.glyphs)]
 
 
-class TimelineScreen(PlanScreen):
+class TimelineScreen(PictureScreen):
     """All activities and milestones against time."""
 
     PLACE: ClassVar[str] = "timeline"
-    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, TIMELINE, APP)
-    BINDINGS = bindings(PICTURE)
+    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, TIMELINE, ROW, APP)
     AUTO_FOCUS = "TimelineView"
 
     def body(self) -> ComposeResult:
@@ -63,6 +60,10 @@ class TimelineScreen(PlanScreen):
     def view(self) -> TimelineView:
         """The picture."""
         return self.query_one(TimelineView)
+
+    @property
+    def record(self) -> Record | None:
+        return self.view.record
 
     def refresh_plan(self) -> None:
         outlook = self.session.outlook
@@ -81,10 +82,3 @@ class TimelineScreen(PlanScreen):
     @on(TimelineView.Moved)
     def _describe(self) -> None:
         self.query_one(RowLine).refresh()
-
-    def action_show(self) -> None:
-        """The row on its own screen."""
-        record = self.view.record
-        if record is None:
-            raise UsageError(_("Choose a row first."))
-        self.roadmap.show_record(record)

@@ -120,6 +120,15 @@ class Timeline:
             return (due, due) if due else None
         return _known_span(self.outlook.activity(record)) if isinstance(record, Activity) else None
 
+    def alarm(self, row: Row) -> Tone | None:
+        """BAD for what is late, WARN for what should have started; None where nothing is the matter."""
+        if isinstance(row.record, Milestone):
+            return Tone.BAD if self.outlook.milestone(row.record).late else None
+        if not isinstance(row.record, Activity):
+            return None
+        seen = self.outlook.activity(row.record)
+        return Tone.BAD if seen.late else Tone.WARN if seen.late_start else None
+
     def marks(self, row: Row, scale: TimeScale) -> tuple[Mark, ...]:
         """What is drawn on a row, also where it lies outside the window."""
         if isinstance(row.record, Milestone):

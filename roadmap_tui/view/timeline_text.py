@@ -127,7 +127,7 @@ def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: 
     """The left part of a row: number, title, how it stands, and the words where there is room."""
     if row.record is None:
         return [Run(fit(row.heading, width.label + width.words), Tone.MUTED)]
-    sign, tone = _status_sign(row, glyphs)
+    sign, tone = _status_sign(timeline, row, glyphs)
     title_width = max(0, width.label - _NUMBER_WIDTH - 4)
     title = fit(one_line(row.record.title), title_width, glyphs.ellipsis)
     strong = Tone.STRONG if cursor else _title_tone(timeline, row)
@@ -154,7 +154,11 @@ def _title_tone(timeline: Timeline, row: Row) -> Tone:
     return Tone.NORMAL
 
 
-def _status_sign(row: Row, glyphs: Glyphs) -> tuple[str, Tone]:
+def _status_sign(timeline: Timeline, row: Row, glyphs: Glyphs) -> tuple[str, Tone]:
+    """The sign of a row's status; late and should-have-started have one too, or nobody sees them without colours."""
+    tone = timeline.alarm(row)
+    if tone is not None:
+        return glyphs.sign("late"), tone
     status = _status(row)
     return (glyphs.sign(status.glyph), status.tone) if status else (" ", Tone.MUTED)
 
@@ -191,16 +195,9 @@ def description(timeline: Timeline, row: Row, glyphs: Glyphs) -> Line:
 
 def _state(timeline: Timeline, row: Row) -> tuple[str, Tone]:
     """How a row stands, in a word."""
-    late = False
-    if isinstance(row.record, Activity):
-        seen = timeline.outlook.activity(row.record)
-        if seen.late_start and not seen.late:
-            return _("Should have started"), Tone.WARN
-        late = seen.late
-    elif isinstance(row.record, Milestone):
-        late = timeline.outlook.milestone(row.record).late
-    if late:
-        return _("Late"), Tone.BAD
+    tone = timeline.alarm(row)
+    if tone is not None:
+        return (_("Late") if tone is Tone.BAD else _("Should have started")), tone
     status = _status(row)
     return (_(status.label), status.tone) if status else ("", Tone.NORMAL)
 
@@ -212,10 +209,10 @@ def _reading(timeline: Timeline, row: Row) -> str:
         return ""
     seen = timeline.outlook.activity(record)
     if seen.dates:
-        joiner = f" {_('or')} " if seen.alternatives else ", "
+        joiner = " " + _("or") + " " if seen.alternatives else ", "
         return joiner.join(long_date(day) for day in seen.dates[:4]) + ("..." if len(seen.dates) > 4 else "")
     text = period(seen.start, seen.end)
-    return f"{text} ({_('choice')})" if text and seen.alternatives else text
+    return text + " (" + _("one of these") + ")" if text and seen.alternatives else text
 
 
 def timeline_text(source: OutlookSource, width: int, zoom: str | None = None, glyphs: Glyphs = UNICODE) -> list[Line]:

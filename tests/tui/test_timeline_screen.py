@@ -139,3 +139,19 @@ async def test_an_empty_plan_and_ascii_are_drawn_too(tmp_path: Path) -> None:
         await driver.do("go_timeline", "zoom_in", "cursor_down", "cursor_right", "fit_plan", "show")
         assert driver.message
         assert "░" not in driver.screen_text()
+
+
+async def test_a_row_can_be_ticked_off_and_edited_here(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_timeline", "cursor_down")
+        await driver.do("advance_row", "advance_row")
+        assert driver.find("A1").status == "done"
+        assert view(driver).record == driver.find("A1")
+        await driver.do("undo", "edit_row")
+        assert "Kick-off" in driver.screen_text()
+        await driver.do("cancel")
+        await driver.do("new_row")
+        await driver.type("Nieuw")
+        await driver.do("save_form")
+        assert driver.find("A5").title == "Nieuw"
+        await driver.saved()

@@ -115,3 +115,9 @@ def test_a_typing_error_of_a_century_does_not_squeeze_the_plan(tmp_path: Path) -
     rows.append(("activities", new_id(), {"title": "Fout", "start": "2126-05-01", "end": "2126-05-02"}))
     found = Timeline(Session.start(tmp_path / "p.roadmap.json", rows, user="Anna", today=TODAY).outlook)
     assert found.period[1].year == 2026
+
+
+def test_late_shows_without_colours(session: Session) -> None:
+    rows = {line[:3].strip(): line for line in plain(session, 80)}
+    assert "!" in rows["A1"]
+    assert "!" not in rows["A3"]
