@@ -21,7 +21,9 @@ Row = tuple[str, int, dict[str, Any]]
 
 
 def check_new(path: Path) -> None:
-    """Raise NotSavedError where something is at `path` already or its folder is missing."""
+    """Raise NotSavedError where something is at `path` already, its folder is missing, or nothing may be written."""
+    if options().read_only:
+        raise NotSavedError(_("With --read-only no plan can be made."))
     if path.exists() or path.is_symlink():
         raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=path))
     if not path.parent.is_dir():

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from functools import cache
 from typing import Any, TextIO
 
 from roadmap_tui.model.cleaning import safe
@@ -70,6 +69,7 @@ def paint(text: str, tone: Tone | str = Tone.NORMAL) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
+@cache
 def _wake_windows_console() -> None:
     if sys.platform == "win32":
         os.system("")
@@ -91,21 +91,17 @@ def say_error(sentence: str) -> None:
 
 
 def put_json(value: Any, *, compact: bool = False) -> None:
-    """One JSON value on stdout; text that UTF-8 cannot hold is written as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=None if compact else 2, default=_plain)
-    put(text.encode("utf-8", "backslashreplace").decode())
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (set, frozenset, tuple)):
-        return list(value)
-    if hasattr(value, "to_json"):
-        return value.to_json()
+    """One JSON value on stdout, on one line where compact; text that UTF-8 cannot hold is written as an escape."""
     import msgspec
 
-    return msgspec.to_builtins(value)
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value), indent=0 if compact else 2).decode()
+    except UnicodeEncodeError:
+        import json
+
+        plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=None if compact else 2)
+        text = plain.encode("utf-8", "backslashreplace").decode()
+    put(text)
 
 
 def can_ask() -> bool:

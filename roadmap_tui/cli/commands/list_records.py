@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from roadmap_tui.session import Session
 
 _WIDE = 120
-_IDENTITY = {name: Field(name=name, label=name, help="", kind=Kind.TEXT) for name in ("number", "handle")}
+_IDENTITY = {
+    name: Field(name=name, label=label, help="", kind=Kind.TEXT)
+    for name, label in (("number", N_("Number")), ("handle", N_("Handle")))
+}
 
 
 def command() -> click.Command:

@@ -119,6 +119,9 @@ def test_reading_only_refuses_changes_before_and_after_the_command(run: Run, pla
     for words in (["--read-only", "set", plan, "A1", "title=x"], ["set", plan, "A1", "title=x", "--read-only"]):
         assert run(*words).code == 4
     assert (folder / plan).read_bytes() == before
+    assert run("--read-only", "new", "new.roadmap.json").code == 4
+    assert run("--read-only", "status", plan).code == 0
+    assert [path.name for path in folder.iterdir()] == [plan]
 
 
 def test_completion_offers_commands_and_files(folder: Path) -> None:

@@ -69,6 +69,14 @@ def test_conditions_may_ask_for_what_follows_from_an_activity(run: Run, plan: st
     assert " ".join(row["number"] for row in outcome.json) == numbers
 
 
+def test_labels_work_in_dutch_whatever_the_language(run: Run, plan: str) -> None:
+    for language in ("nl", "en"):
+        words = ("list", plan, "activiteiten", "--json", "--where", "te laat=ja en titel~kick of nummer=A12")
+        rows = run(*words, lang=language).json
+        assert {row["number"] for row in rows} >= {"A12"}
+        assert all(row["number"] in ("A2", "A12") for row in rows)
+
+
 @pytest.mark.parametrize(
     ("where", "sentence"),
     [
