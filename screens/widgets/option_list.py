@@ -18,7 +18,7 @@ from screens.widgets.lines import Painted
 if TYPE_CHECKING:
     from screens.starting import Option
 
-_TITLE = 30
+_TITLE = 24
 
 
 class OptionList(Painted, can_focus=True, inherit_bindings=False):

@@ -61,7 +61,7 @@ class TimelineView(Painted, can_focus=True, inherit_bindings=False):
         place = timeline.index_of(self._cursor_id)
         self._row = place if place is not None else self._nearest_row(min(self._row, len(timeline.rows) - 1), 1)
         self._cursor_id = row.id if (row := self.row) else 0
-        if self._fitted:
+        if self._fitted and self._scale is not None and not self._shows_all(timeline):
             self._scale = None
         self._keep_in_sight()
         self._redraw()
@@ -206,6 +206,11 @@ class TimelineView(Painted, can_focus=True, inherit_bindings=False):
 
     def _pan(self, steps: int) -> None:
         self._look(self.scale.panned(steps))
+
+    def _shows_all(self, timeline: Timeline) -> bool:
+        """Whether the plan is still within the window; a window that fitted before only moves when it must."""
+        first, last = timeline.period
+        return self._shows(first) and self._shows(last)
 
     def _shows(self, day: date) -> bool:
         return self.scale.first <= day <= self.scale.last
