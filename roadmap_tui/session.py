@@ -317,7 +317,7 @@ class Session:
 
     def refresh(self) -> bool:
         """Take in what others saved since; True where something changed."""
-        return self.document.refresh()
+        return bool(self.document.refresh())
 
 
 def _revision(profile: Profile, tail: str = "", not_before: int = 0) -> str:

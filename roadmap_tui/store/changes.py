@@ -10,11 +10,11 @@ from typing import Any, Literal
 import msgspec
 
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import BIN
+from roadmap_tui.store.placing import find_stored, place
 from roadmap_tui.store.revisions import (
-    RESERVED,
     Stored,
     create,
+    has_deletion,
     is_deleted,
     mark_deleted,
     mark_restored,
@@ -43,32 +43,6 @@ class Group(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def find_stored(tables: Tables, table: str, record_id: int) -> Stored | None:
-    """A record as stored, live or from the bin."""
-    live = tables.get(table, {}).get(record_id)
-    if live is not None:
-        return live
-    binned = tables.get(BIN, {}).get(record_id)
-    return _unpack(binned) if binned is not None and binned.get("table") == table else None
-
-
-def _unpack(binned: Stored) -> Stored:
-    return {**binned.get("record", {}), RESERVED: binned[RESERVED]}
-
-
-def _pack(table: str, record: Stored) -> Stored:
-    fields = {name: value for name, value in record.items() if name != RESERVED}
-    return {"table": table, "record": fields, RESERVED: record[RESERVED]}
-
-
-def place(tables: Tables, table: str, record_id: int, record: Stored) -> None:
-    """Put a record where it belongs: in its table, or in the bin when it is deleted."""
-    deleted = is_deleted(record)
-    target, other = (BIN, table) if deleted else (table, BIN)
-    tables.setdefault(target, {})[record_id] = _pack(table, record) if deleted else record
-    tables.get(other, {}).pop(record_id, None)
-
-
 def apply(tables: Tables, group: Group) -> set[tuple[str, int]]:
     """Carry out a group on `tables` and return the (table, id) of every record it changed.
 
@@ -90,7 +64,7 @@ def _changed(record: Stored | None, change: Change, rev: str) -> Stored | None:
     if change.action == "delete":
         return record if is_deleted(record) else mark_deleted(record, rev)
     if change.action == "restore":
-        return mark_restored(record, rev) if is_deleted(record) else record
+        return mark_restored(record, rev) if has_deletion(record) else record
     changed = record
     for field, value in change.fields.items():
         if record.get(field) != value or change.seen is not None:

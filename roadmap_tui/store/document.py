@@ -1,13 +1,12 @@
 """One plan in memory: its tables, the groups of changes that are not in the file yet, and how both meet the file.
 
 Records are never altered in place, so a save can encode a snapshot in another thread while changes go on.
-A file that somebody else changed meanwhile is read again and our unsaved groups are carried out on top of it.
+A file that somebody else changed meanwhile is joined with what is in memory, and never written over.
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -16,11 +15,14 @@ from roadmap_tui.errors import NotSavedError, UnreadableError
 from roadmap_tui.i18n import _
 from roadmap_tui.store.changes import Change, Group, apply
 from roadmap_tui.store.encoding import Tables, check_values, encode_line, join_lines
+from roadmap_tui.store.external import Lines, Row
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
-from roadmap_tui.store.reading import parse, read_bytes
+from roadmap_tui.store.join import join_tables
+from roadmap_tui.store.loading import Loaded, load
+from roadmap_tui.store.news import News, differing
+from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
-from roadmap_tui.store.saving import brief_lock, check_writable, read_current, replace_file
-from roadmap_tui.store.taking_in import missing_groups
+from roadmap_tui.store.saving import brief_lock, check_writable, keep_aside, read_current, replace_file
 
 _MAX_ROUNDS = 20
 
@@ -29,18 +31,30 @@ def _digest(data: bytes | None) -> bytes:
     return blake2b(data, digest_size=16).digest() if data is not None else b""
 
 
+def _line_cache(tables: Tables, lines: Lines) -> dict[str, dict[int, tuple[Stored, bytes]]]:
+    """The lines of records that were read from a file and need no encoding as long as they stay the same."""
+    return {
+        table: {key: (tables[table][key], line) for key, line in rows.items() if key in tables.get(table, {})}
+        for table, rows in lines.items()
+    }
+
+
 class Document:
     """The tables of one plan file and the road back to that file."""
 
-    def __init__(self, path: Path, tables: Tables, digest: bytes) -> None:
+    def __init__(self, path: Path, loaded: Loaded, digest: bytes) -> None:
         self.path = path
-        self.tables = tables
+        self.tables = loaded.tables
         self.generation = 0
+        self.outside = loaded.outside
+        self.rescued = loaded.rescued
         self._digest = digest
         self._signature = self._stat() if digest else None
         self._newest = ""
-        self._pending: list[Group] = []
-        self._lines: dict[str, dict[int, tuple[Stored, bytes]]] = {}
+        self._made = 0
+        self._saved = 0
+        self._news: News = {}
+        self._lines = _line_cache(loaded.tables, loaded.lines)
         self._mutex = RLock()
         self._saving = RLock()
 
@@ -48,12 +62,12 @@ class Document:
     def open(cls, path: Path) -> Document:
         """The plan in the file at `path`. Raises UnreadableError."""
         data = read_bytes(path)
-        return cls(path, parse(data, path), _digest(data))
+        return cls(path, load(data, path), _digest(data))
 
     @classmethod
     def new(cls, path: Path, rev: str) -> Document:
         """An empty plan that will be a new file at `path`."""
-        return cls(path, {META: {HEADER_ID: new_header(rev)}}, b"")
+        return cls(path, Loaded({META: {HEADER_ID: new_header(rev)}}), b"")
 
     @property
     def is_newer_format(self) -> bool:
@@ -67,8 +81,8 @@ class Document:
 
     @property
     def unsaved(self) -> int:
-        """How many groups of changes are not in the file yet."""
-        return len(self._pending)
+        """How many groups of changes are not in the file yet, or not any more."""
+        return self._made - self._saved
 
     @property
     def newest(self) -> str:
@@ -86,14 +100,21 @@ class Document:
         self._check_format()
         for change in changes:
             check_values(change.fields)
-        group = Group(revision, changes)
         with self._mutex:
-            touched = apply(self.tables, group)
+            touched = apply(self.tables, Group(revision, changes))
             if touched:
-                self._pending.append(group)
-                self._newest = max(self._newest, revision)
+                self._made += 1
+                self._newest = max(self.newest, revision)
                 self.generation += 1
         return touched
+
+    def join(self, theirs: Tables) -> bool:
+        """Take in another state of this plan, to be saved with the next save; True where it adds something."""
+        self._check_format()
+        with self._mutex:
+            news = self._join(theirs)
+            self._made += bool(news)
+        return bool(news)
 
     def _check_format(self) -> None:
         if self.is_newer_format:
@@ -102,12 +123,12 @@ class Document:
             )
 
     def save(self, lock_folder: Path) -> bool:
-        """Put all pending groups in the file; True where changes of somebody else were taken in on the way.
+        """Put all changes in the file; True where changes of somebody else were taken in on the way.
 
         Raises NotSavedError with the reason; memory and file then are as they were.
         """
         with self._saving:
-            if not self._pending and self._digest:
+            if not self.unsaved and self._digest:
                 return False
             self._check_format()
             try:
@@ -126,11 +147,10 @@ class Document:
         joined = False
         for _round in range(_MAX_ROUNDS):
             base = read_current(self.path)
-            self._check_same_plan(base)
-            if base is not None and _digest(base) != self._digest:
-                self._rebase(base)
-                joined = True
-            done, data = self._snapshot()
+            theirs = self._if_changed(base)
+            if theirs is not None:
+                joined |= bool(self._take_in(theirs))
+            made, data = self._snapshot()
             try:
                 replaced = replace_file(self.path, data, must_be_new=base is None)
             except FileExistsError:
@@ -138,56 +158,77 @@ class Document:
             self._digest, self._signature = _digest(data), self._stat()
             if replaced is None or replaced in (base, data):
                 with self._mutex:
-                    del self._pending[:done]
+                    self._saved = max(self._saved, made)
                 return joined
-            self._take_in(replaced)
+            self._take_in_replaced(replaced)
             joined = True
         raise NotSavedError(_("Not saved: another program keeps changing the file. Your changes are kept; try again."))
 
-    def _check_same_plan(self, data: bytes | None) -> None:
-        """Refuse to write over a file that is not (a version of) this plan."""
-        if data is None:
-            return
+    def _if_changed(self, data: bytes | None) -> Tables | None:
+        """The plan in `data` where that is not what we left; NotSavedError where it is not this plan at all."""
+        if data is None or (self._digest and _digest(data) == self._digest):
+            return None
         if not self._digest:
             raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=self.path))
-        if _digest(data) == self._digest:
-            return
         try:
-            other = header_of(parse(data, self.path))["doc"]
+            theirs = load(data, self.path, self.tables).tables
         except UnreadableError as error:
             raise NotSavedError(
                 _("Not saved, your changes are kept in memory. {reason}").format(reason=error)
             ) from error
-        if other != self.document_id:
+        if header_of(theirs)["doc"] != self.document_id:
             raise NotSavedError(
                 _('Not saved: "{path}" now holds another plan. Your changes are kept in memory.').format(path=self.path)
             )
+        if is_newer(header_of(theirs)):
+            raise NotSavedError(
+                _("Not saved: a newer version of Roadmap saved this plan meanwhile. Your changes are kept in memory.")
+            )
+        return theirs
 
-    def _rebase(self, data: bytes) -> None:
-        """Take what the file holds as the new base and carry out the pending groups on it."""
-        fresh = parse(data, self.path)
+    def _take_in_replaced(self, data: bytes) -> None:
+        """Join what we replaced without having known of it; what is not this plan is put beside it."""
+        try:
+            theirs = self._if_changed(data)
+        except NotSavedError:
+            keep_aside(self.path, data)
+        else:
+            if theirs is not None:
+                self._take_in(theirs)
+
+    def _take_in(self, theirs: Tables) -> News:
+        """Join what the file holds and answer what that adds. What it lacks waits for the next save."""
         with self._mutex:
-            for group in self._pending:
-                apply(fresh, group)
-            self.tables = fresh
-            self._newest = ""
-            self.generation += 1
+            ours = {name: dict(rows) for name, rows in self.tables.items()}
+        joined = join_tables(ours, theirs)
+        lacking = differing(theirs, joined)
+        with self._mutex:
+            news = self._join(joined)
+            if lacking and not self.unsaved:
+                self._made += 1
+        return news
 
-    def _take_in(self, data: bytes) -> None:
-        """Carry out, and save with our own, what we replaced without having known of it."""
-        with suppress(UnreadableError), self._mutex:
-            groups = missing_groups(parse(data, self.path), self.tables)
-            for group in groups:
-                apply(self.tables, group)
-            self._pending[:0] = groups
+    def _join(self, theirs: Tables) -> News:
+        joined = join_tables(self.tables, theirs)
+        news = differing(self.tables, joined)
+        if news:
+            self.tables = joined
             self._newest = ""
+            self._news |= news
             self.generation += 1
+        return news
+
+    def take_news(self) -> News:
+        """What was taken in from others since this was last asked."""
+        with self._mutex:
+            news, self._news = self._news, {}
+        return news
 
     def _snapshot(self) -> tuple[int, bytes]:
         with self._mutex:
-            done = len(self._pending)
+            made = self._made
             tables = {name: dict(rows) for name, rows in self.tables.items()}
-        return done, join_lines({name: self._encoded(name, rows) for name, rows in tables.items()})
+        return made, join_lines({name: self._encoded(name, rows) for name, rows in tables.items()})
 
     def _encoded(self, table: str, rows: dict[int, Stored]) -> list[tuple[int, bytes]]:
         """The lines of a table; only records that are not the very ones encoded before are encoded again."""
@@ -201,29 +242,26 @@ class Document:
         self._lines[table] = lines
         return [(record_id, line) for record_id, (_record, line) in lines.items()]
 
-    def refresh(self) -> bool:
-        """Take in what somebody else saved since; True where the plan changed.
+    def refresh(self) -> set[Row]:
+        """Take in what somebody else saved since, and answer the (table, id) of the records that changed by it.
 
-        A file that is missing, damaged or another plan at this moment is left alone; the plan in memory stays.
+        A file that is missing, damaged or another plan at this moment is left alone; the plan in memory stays. Where
+        the file lacks what we saved in it before, that waits for the next save.
         """
         if self._stat() == self._signature:
-            return False
+            return set()
         with self._saving:
             signature = self._stat()
             try:
                 data = read_current(self.path)
-            except OSError:
-                return False
+                theirs = self._if_changed(data)
+            except (OSError, NotSavedError):
+                return set()
             self._signature = signature
-            if data is None or _digest(data) == self._digest:
-                return False
-            try:
-                self._check_same_plan(data)
-            except NotSavedError:
-                return False
-            self._rebase(data)
+            if data is None or theirs is None:
+                return set()
             self._digest = _digest(data)
-            return True
+            return set(self._take_in(theirs))
 
     def _stat(self) -> tuple[int, int, int] | None:
         try:

@@ -11,6 +11,7 @@ An empty value (null) and an absent field are the same. Nothing here ever needs 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
@@ -20,6 +21,8 @@ RESERVED = "_"
 CREATION = "*"
 DELETION = "!"
 HISTORY_DEPTH = 60
+UNKNOWN = "0000000000"
+OUTSIDE = "0000000ext"
 _TIME_DIGITS = 15
 _END_OF_TIME = 250_000_000_000_000
 
@@ -57,27 +60,40 @@ def mark(field: str, rev: str) -> str:
     return blake2b(f"{field}\x1f{rev}".encode(errors="surrogatepass"), digest_size=6).hexdigest()
 
 
+def erased_mark(field: str, rev: str) -> str:
+    """The mark under `k` that says the value of `rev` must never return, not even as an earlier value."""
+    return f"x{mark(field, rev)}"
+
+
 def create(fields: Stored, rev: str) -> Stored:
     """A new record holding `fields`."""
     return {**{name: value for name, value in fields.items() if value is not None}, RESERVED: {"r": {CREATION: rev}}}
 
 
+def own_fields(record: Stored) -> Stored:
+    """The fields of a record that something else wrote; names that revision data needs for itself get a `_` behind."""
+    reserved = (CREATION, DELETION)
+    return {f"{n}_" if n in reserved else n: value for n, value in record.items() if n != RESERVED}
+
+
 def adopt(fields: Stored) -> Stored:
     """A record that something else wrote without revision data, taken in under a revision made from its content."""
-    content = repr(sorted((name, value) for name, value in fields.items() if name != RESERVED))
-    rev = revision(0, "0000000000", blake2b(content.encode(errors="surrogatepass"), digest_size=4).hexdigest())
-    return create({name: value for name, value in fields.items() if name != RESERVED}, rev)
+    own = own_fields(fields)
+    content = json.dumps(own, sort_keys=True)
+    return create(own, revision(0, UNKNOWN, blake2b(content.encode(), digest_size=4).hexdigest()))
 
 
 def heads(record: Stored, field: str) -> dict[str, Any]:
-    """The current values of a field by revision: one, or several where people wrote at the same time.
+    """The current values of a field by revision: one, several where people wrote at the same time, or none.
 
-    A field that nobody wrote is empty since the creation of the record; only a deletion needs writing to exist.
+    A field that the creation left empty and nobody wrote has none; one that somebody emptied holds null.
     """
     meta = record[RESERVED]
-    revs = meta["r"]
-    rev = revs.get(field) or (revs.get(CREATION) if field != DELETION else None)
-    found = {rev: record.get(field)} if rev else {}
+    rev = meta["r"].get(field)
+    value = record.get(field) if field != DELETION else None
+    if rev is None and value is not None:
+        rev = meta["r"][CREATION]
+    found = {} if rev is None else {rev: value}
     found.update(meta.get("c", {}).get(field, {}))
     return found
 
@@ -99,35 +115,66 @@ def write(record: Stored, field: str, value: Any, rev: str, seen: Iterable[str] 
     if rev in current or mark(field, rev) in meta.get("k", ()):
         return record
     known = current.keys() if seen is None else current.keys() & set(seen)
-    remaining = {rev: value} | {r: v for r, v in current.items() if r not in known}
-    changed = _with_heads(record, field, remaining)
+    replaced = {r: current[r] for r in known}
+    if not current and field != DELETION:
+        replaced = {meta["r"][CREATION]: None}
+    changed = with_heads(record, field, {rev: value} | {r: v for r, v in current.items() if r not in known})
     new_meta = changed[RESERVED]
-    if known:
-        new_meta["k"] = sorted({*meta.get("k", ()), *(mark(field, r) for r in known)})
-        new_meta["h"] = _with_history(meta.get("h", {}), field, {r: current[r] for r in known})
+    if replaced:
+        new_meta["k"] = sorted({*meta.get("k", ()), *(mark(field, r) for r in replaced)})
+        new_meta["h"] = _with_history(meta.get("h", {}), field, replaced)
     return changed
 
 
-def _with_heads(record: Stored, field: str, remaining: dict[str, Any]) -> Stored:
-    top = max(remaining)
+def with_heads(record: Stored, field: str, values: dict[str, Any]) -> Stored:
+    """`record` with exactly these current values of a field, the newest one shown."""
     meta = {key: value for key, value in record[RESERVED].items() if key != "s"}
-    changed = {**record, RESERVED: {**meta, "r": {**meta["r"], field: top}}}
-    changed.pop(field, None)
-    if remaining[top] is not None and field != DELETION:
-        changed[field] = remaining[top]
-    others = {r: v for r, v in remaining.items() if r != top or (field == DELETION and v is not None)}
-    concurrent = {**meta.get("c", {}), field: others}
-    changed[RESERVED]["c"] = {name: values for name, values in concurrent.items() if values}
-    if not changed[RESERVED]["c"]:
-        del changed[RESERVED]["c"]
+    meta["r"] = {name: rev for name, rev in meta["r"].items() if name != field}
+    meta["c"] = {name: found for name, found in meta.get("c", {}).items() if name != field}
+    changed = {name: value for name, value in record.items() if name != field} | {RESERVED: meta}
+    _put_heads(changed, field, values)
+    if not meta["c"]:
+        del meta["c"]
     return changed
+
+
+def assemble(creation: str, fields: dict[str, dict[str, Any]]) -> Stored:
+    """A record from its creation and the current values of each field."""
+    meta: dict[str, Any] = {"r": {CREATION: creation}, "c": {}}
+    record: Stored = {RESERVED: meta}
+    for field, values in fields.items():
+        _put_heads(record, field, values)
+    if not meta["c"]:
+        del meta["c"]
+    return record
+
+
+def _put_heads(record: Stored, field: str, values: dict[str, Any]) -> None:
+    """Enter the current values of a field in a record under construction; there is one way to write them."""
+    if not values:
+        return
+    meta = record[RESERVED]
+    top = max(values)
+    shown = values[top] if field != DELETION else None
+    if shown is not None:
+        record[field] = shown
+    if shown is None or top != meta["r"][CREATION]:
+        meta["r"][field] = top
+    others = {r: v for r, v in values.items() if r != top or (field == DELETION and v is not None)}
+    if others:
+        meta["c"][field] = others
 
 
 def _with_history(history: dict[str, Stored], field: str, replaced: dict[str, Any]) -> dict[str, Stored]:
     merged = dict(history)
     for rev, value in replaced.items():
         merged[rev] = {**merged.get(rev, {}), field: value}
-    return {rev: merged[rev] for rev in sorted(merged)[-HISTORY_DEPTH:]}
+    return newest_of(merged)
+
+
+def newest_of(history: dict[str, Stored]) -> dict[str, Stored]:
+    """The part of a history that is kept: its newest revisions, so that joining histories in any order agrees."""
+    return {rev: history[rev] for rev in sorted(history)[-HISTORY_DEPTH:]}
 
 
 def field_names(record: Stored) -> set[str]:
@@ -151,6 +198,11 @@ def mark_deleted(record: Stored, rev: str) -> Stored:
 def mark_restored(record: Stored, rev: str) -> Stored:
     """`record` brought back."""
     return write(record, DELETION, None, rev)
+
+
+def has_deletion(record: Stored) -> bool:
+    """Whether somebody deleted the record and nobody took that back, even where somebody else changed it since."""
+    return any(isinstance(value, dict) for value in heads(record, DELETION).values())
 
 
 def is_deleted(record: Stored) -> bool:

@@ -70,6 +70,14 @@ def replace_file(path: Path, data: bytes, *, must_be_new: bool = False) -> bytes
     return replaced
 
 
+def keep_aside(path: Path, data: bytes) -> Path:
+    """Put bytes that we replaced by accident in a file of their own beside `path`, and answer which."""
+    found = path.with_name(f"{path.stem}.replaced-{blake2b(data, digest_size=4).hexdigest()}{path.suffix}")
+    with suppress(FileExistsError):
+        replace_file(found, data, must_be_new=True)
+    return found
+
+
 def _can_link() -> bool:
     return hasattr(os, "link")
 

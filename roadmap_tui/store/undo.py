@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from roadmap_tui.store.changes import Change, find_stored
+from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import ACTORS, BIN, META, ROOT
+from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.revisions import (
     CREATION,
     DELETION,

@@ -1,0 +1,132 @@
+"""What something else wrote in a plan file, by hand or through plain TinyDB, taken in as changes that people can see.
+
+Every record we write carries a seal; one that does not fit shows that something else wrote the record. Each value that
+is not the one known under its revision then gets a revision of its own, made from the value itself, so that everybody
+who opens the same edited file gets the same bytes. Where nothing is known every value of the record gets one, which
+can raise a needless question later but never loses anything. A line that disappeared says nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import blake2b
+from typing import Any
+
+from roadmap_tui.store.encoding import Tables, seal
+from roadmap_tui.store.header import META
+from roadmap_tui.store.join import settled
+from roadmap_tui.store.revisions import (
+    CREATION,
+    DELETION,
+    OUTSIDE,
+    RESERVED,
+    Stored,
+    adopt,
+    assemble,
+    field_names,
+    heads,
+    mark,
+    newest_of,
+    own_fields,
+    revision,
+    time_of,
+)
+
+Row = tuple[str, int]
+Lines = dict[str, dict[int, bytes]]
+
+_TABLE_LINE = re.compile(rb'"([^"\\]+)":\{')
+_RECORD_LINE = re.compile(rb'"([1-9][0-9]*)":\{')
+_SEAL = b',"s":"'
+_SEAL_END = len(_SEAL) + 9
+
+
+def sealed_lines(data: bytes) -> Lines:
+    """The lines of a file, by table and id, whose seal fits what they say; only lines as we write them count."""
+    found: Lines = {}
+    rows: dict[int, bytes] = {}
+    for line in data.split(b"\n"):
+        record = _RECORD_LINE.match(line)
+        if record:
+            line = line.removesuffix(b",")
+            if _fits(line, record.end() - 1):
+                rows[int(record[1])] = line
+        elif table := _TABLE_LINE.match(line):
+            rows = found.setdefault(table[1].decode(), {})
+    return found
+
+
+def _fits(line: bytes, start: int) -> bool:
+    at = line.find(_SEAL, start)
+    said = line[at + len(_SEAL) : at + _SEAL_END]
+    content = line[start:at] + line[at + _SEAL_END :]
+    return at > 0 and said == blake2b(content, digest_size=4).hexdigest().encode() + b'"'
+
+
+def unsealed_rows(tables: Tables, lines: Lines) -> list[Row]:
+    """The rows, as (table, key), that something else wrote or changed."""
+    found = []
+    for table, rows in tables.items():
+        trusted = lines.get(table, {})
+        found += [(table, key) for key, row in rows.items() if key not in trusted and not _is_whole(row)]
+    return [row for row in found if row[0] != META]
+
+
+def _is_whole(row: Stored) -> bool:
+    said = row[RESERVED].get("s")
+    if said is None:
+        return bool(row[RESERVED] == adopt(row)[RESERVED])
+    return str(said) == seal(row)
+
+
+def taken_in(table: str, record_id: int, record: Stored, known: Stored | None) -> Stored:
+    """A record that something else changed, with a revision for each value that `known` does not have so."""
+    meta = record[RESERVED]
+    record = {**own_fields(record), RESERVED: meta}
+    values = _known_values(known) if known else {}
+    moment = max(map(time_of, _all_revisions(record))) + 1
+    marks, history = set(meta.get("k", ())), {rev: dict(found) for rev, found in meta.get("h", {}).items()}
+    fields: dict[str, dict[str, Any]] = {}
+    for field in field_names(record) | (field_names(known) if known else set()):
+        fields[field] = found = heads(record, field)
+        if field == DELETION:
+            continue
+        if not found and known and mark(field, meta["r"][CREATION]) not in marks:
+            found = _emptied(field, meta["r"][CREATION], known)
+        for rev, value in list(found.items()):
+            if (field, rev) in values and _encoded(values[field, rev]) == _encoded(value):
+                continue
+            content = f"{table}\x1f{record_id}\x1f{field}\x1f{rev}\x1f{_encoded(value)}"
+            own = revision(moment, OUTSIDE, blake2b(content.encode(), digest_size=4).hexdigest())
+            del found[rev]
+            found[own] = value
+            marks.add(mark(field, rev))
+            if (field, rev) in values:
+                history.setdefault(rev, {})[field] = values[field, rev]
+        fields[field] = found
+    changed = assemble(meta["r"][CREATION], fields)
+    kept = {name: value for name, value in meta.items() if name not in ("r", "c", "s")}
+    changed[RESERVED] = {**kept, "k": sorted(marks), "h": newest_of(history), **changed[RESERVED]}
+    return settled(changed)
+
+
+def _emptied(field: str, creation: str, known: Stored) -> dict[str, Any]:
+    """What is left of a field that is gone from the record while it stood in it since its creation."""
+    return {creation: None} if heads(known, field).get(creation) is not None else {}
+
+
+def _known_values(known: Stored) -> dict[tuple[str, str], Any]:
+    found = {(field, rev): value for rev, old in known[RESERVED].get("h", {}).items() for field, value in old.items()}
+    for field in field_names(known):
+        found |= {(field, rev): value for rev, value in heads(known, field).items()}
+    return found
+
+
+def _all_revisions(record: Stored) -> list[str]:
+    meta = record[RESERVED]
+    return [*meta["r"].values(), *(rev for values in meta.get("c", {}).values() for rev in values)]
+
+
+def _encoded(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
