@@ -117,8 +117,12 @@ class PlanScreen(BaseScreen):
             header.refresh()
 
     def on_screen_resume(self) -> None:
-        """Catch up with what changed while another screen was shown."""
-        self.update_plan()
+        """Catch up with what changed while another screen was shown; at the very start the frame comes first."""
+        if self.roadmap.painted:
+            self.update_plan()
+        else:
+            self.roadmap.painted = True
+            self.call_after_refresh(self.update_plan)
 
     def view_context(self) -> ViewContext:
         """What views need beside the records."""

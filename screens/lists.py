@@ -229,5 +229,6 @@ def _removal_question(chosen: Sequence[Record]) -> str:
 def _going_along(count: int) -> str:
     if not count:
         return ""
-    one, many = "{count} record that belongs to it goes along.", "{count} records that belong to it go along."
-    return ngettext(one, many, count).format(count=count)
+    return ngettext(
+        "{count} record that belongs to it goes along.", "{count} records that belong to it go along.", count
+    ).format(count=count)

@@ -28,6 +28,11 @@ class SectionLine(OneLine):
             self._owner = owner
             self.refresh()
 
+    @property
+    def line_number(self) -> int:
+        """The last of its lines; a blank one above it keeps parts apart."""
+        return self.size.height - 1
+
     def left(self, width: int) -> Line:
         line = [Run(f"  {self._name}", Tone.STRONG)]
         if self._owner is not None:

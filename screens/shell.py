@@ -62,6 +62,7 @@ class BaseApp(App[Any], inherit_bindings=False):
         plain = wants_plain_colours()
         super().__init__(ansi_color=True if plain else None)
         self.settings = settings
+        self.painted = False
         name = "ansi" if plain else settings.theme if settings.theme in LOOKS else "dark"
         self.look: Look = LOOKS[name]
         self.glyphs: Glyphs = glyphs_for(settings.ascii)

@@ -143,6 +143,9 @@ def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[C
             break
         kept.remove(max(droppable, key=lambda column: column.drop))
     widths = {column.name: column.minimum for column in kept}
+    for _cell in range(_least(kept, gap) - width):
+        widest = max(widths, key=lambda name: widths[name])
+        widths[widest] = max(1, widths[widest] - 1)
     spare = max(0, width - _least(kept, gap))
     for column in sorted(kept, key=lambda column: column.grow):
         grow = column.width - column.minimum

@@ -15,9 +15,10 @@ from roadmap_tui.view.columns import ViewContext, field_text, status_line
 from roadmap_tui.view.formats import bar, hours, long_date, percent, week
 from roadmap_tui.view.readings import effort_run, when_run
 from roadmap_tui.view.tables import activity_status, milestone_status
-from roadmap_tui.view.text import Line, Run, cut, line_width, one_line, width_of, wrap
+from roadmap_tui.view.text import Line, Run, fit, line_width, one_line, trim, width_of, wrap
 
-LABEL_WIDTH = 16
+LABEL_WIDTH, NARROW_LABEL_WIDTH = 20, 16
+_ROOMY = 60
 _ALWAYS = {"activities": ("lead", "when", "workform", "sessions", "participants")}
 _HIDDEN = {"title", "progress", "chance", "impact", "rest_chance", "rest_impact"}
 
@@ -165,7 +166,8 @@ def detail_columns(record: Record, context: ViewContext, width: int, belongings:
 
 def _facts(found: Iterable[Entry], width: int) -> list[Line]:
     lines: list[Line] = []
-    room = width - LABEL_WIDTH
+    label_width = LABEL_WIDTH if width >= _ROOMY else NARROW_LABEL_WIDTH
+    room = width - label_width
     for entry in found:
         if entry.below:
             continue
@@ -173,18 +175,12 @@ def _facts(found: Iterable[Entry], width: int) -> list[Line]:
         extra = [line for line in entry.lines if any(run.text for run in line)]
         if body and extra and line_width(body[-1]) + line_width(extra[0]) + 3 <= room:
             body[-1] += [Run("   "), *extra.pop(0)]
-        body += [_trimmed(line, room) for line in extra]
+        body += [trim(line, room) for line in extra]
         body = body or [[Run("-", Tone.MUTED)]]
         for place, line in enumerate(body):
-            label = cut(entry.label, LABEL_WIDTH - 1) if place == 0 else ""
-            lines.append([Run(label.ljust(LABEL_WIDTH), Tone.MUTED), *line])
+            label = entry.label if place == 0 else ""
+            lines.append([Run(fit(label, label_width - 1) + " ", Tone.MUTED), *line])
     return lines
-
-
-def _trimmed(line: Line, room: int) -> Line:
-    if len(line) == 1 and width_of(line[0].text) > room:
-        return [line[0]._replace(text=cut(line[0].text, room))]
-    return line
 
 
 def _texts(found: Iterable[Entry], width: int, gap: bool = True) -> list[Line]:
@@ -195,7 +191,11 @@ def _texts(found: Iterable[Entry], width: int, gap: bool = True) -> list[Line]:
         if gap or lines:
             lines.append([])
         lines.append([Run(entry.label, Tone.MUTED)])
-        lines += [[Run(part)] for part in wrap(entry.text, width)] if entry.text else entry.lines
+        lines += (
+            [[Run(part)] for part in wrap(entry.text, width)]
+            if entry.text
+            else [trim(line, width) for line in entry.lines]
+        )
     return lines
 
 

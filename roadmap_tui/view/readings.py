@@ -28,7 +28,7 @@ def recurrence_words(recurrence: str | None) -> str:
         return ""
     times, count, unit = int(found[1] or 1), int(found[2]), found[3]
     one, many = _EVERY[unit]
-    words = ngettext(one, many, count).format(count=count)
+    words = _(one if count == 1 else many).format(count=count)
     return _("{times} times {period}").format(times=times, period=words) if times > 1 else words
 
 

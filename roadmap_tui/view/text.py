@@ -67,6 +67,20 @@ def line_width(line: Line) -> int:
     return sum(width_of(run.text) for run in line)
 
 
+def trim(line: Line, width: int, ellipsis: str = "…") -> Line:
+    """The runs of `line` that fit in `width` cells; the last one is cut."""
+    kept: Line = []
+    room = width
+    for run in line:
+        size = width_of(run.text)
+        if size > room:
+            kept.append(run._replace(text=cut(run.text, room, ellipsis)))
+            return kept
+        kept.append(run)
+        room -= size
+    return kept
+
+
 def wrap(text: str, width: int) -> list[str]:
     """User text in lines of at most `width` cells; bullets keep their hanging indent."""
     lines: list[str] = []

@@ -10,28 +10,15 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.glyphs import Glyphs
-from roadmap_tui.view.text import Line, cut, line_width, width_of
+from roadmap_tui.view.text import Line, Run, line_width, trim
 
 if TYPE_CHECKING:
     from screens.shell import BaseApp
     from screens.theme import Look
 
 _EMPTY = Style()
-
-
-def trim(line: Line, width: int, ellipsis: str) -> Line:
-    """The runs of `line` that fit in `width` cells; the last one is cut."""
-    kept: Line = []
-    room = width
-    for run in line:
-        size = width_of(run.text)
-        if size > room:
-            kept.append(run._replace(text=cut(run.text, room, ellipsis)))
-            return kept
-        kept.append(run)
-        room -= size
-    return kept
 
 
 def merged(segments: Iterable[Segment]) -> list[Segment]:
@@ -80,8 +67,11 @@ class Painted(Widget):
 
     def segments(self, line: Line, background: Style = _EMPTY) -> list[Segment]:
         """The runs of a line as segments."""
-        tones = self.look.tones
-        return [Segment(run.text, tones[run.tone] + background) for run in line if run.text]
+        return [Segment(run.text, self.tone(run.tone, background)) for run in line if run.text]
+
+    def tone(self, tone: Tone, background: Style = _EMPTY) -> Style:
+        """How a tone looks on a background; where the cursor reverses the colours, tones would make blocks of them."""
+        return background if background.reverse else self.look.tones[tone] + background
 
     def strip(self, line: Line, width: int, background: Style = _EMPTY) -> Strip:
         """A line in exactly `width` cells."""
@@ -100,6 +90,11 @@ class OneLine(Painted):
 
     DEFAULT_CSS = "OneLine { height: 1; width: 1fr; }"
 
+    @property
+    def line_number(self) -> int:
+        """On which of its lines the text stands; the others are blank."""
+        return 0
+
     def left(self, width: int) -> Line:
         """What stands on the left."""
         return []
@@ -111,11 +106,11 @@ class OneLine(Painted):
     def render_line(self, y: int) -> Strip:
         """The line, with the right part where it does not push the left part away."""
         width = self.size.width
+        if y != self.line_number:
+            return self.strip([], width)
         right = self.right(width)
         left = trim(self.left(max(0, width - line_width(right) - 2)), width, self.glyphs.ellipsis)
         gap = width - line_width(left) - line_width(right)
         if right and gap < 2:
             return self.strip(left, width)
-        from roadmap_tui.view.text import Run
-
         return self.strip([*left, Run(" " * gap), *right], width)

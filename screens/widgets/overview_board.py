@@ -11,9 +11,9 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.board import BoardLine, board, column_widths, headline
 from roadmap_tui.view.overview import Overview
-from roadmap_tui.view.text import Line, Run, line_width
+from roadmap_tui.view.text import Line, Run, line_width, trim
 from screens.keys import bindings
-from screens.widgets.lines import Painted, trim
+from screens.widgets.lines import Painted
 
 _MARGIN = 1
 _BLANK = BoardLine([])

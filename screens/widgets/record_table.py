@@ -16,9 +16,9 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.columns import Column, lay_out
 from roadmap_tui.view.listing import Listing
-from roadmap_tui.view.text import Run, fit, line_width
+from roadmap_tui.view.text import Run, fit, line_width, trim
 from screens.keys import bindings
-from screens.widgets.lines import Painted, trim
+from screens.widgets.lines import Painted
 
 _GUTTER, _RAIL = 2, 1
 _SCROLL_SHARE = 3
@@ -237,18 +237,18 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         record = self.listing.rows[row]
         background = self._background(row, record)
         is_cursor, is_marked = row == self._row, record.id in self.marked
-        tones, glyphs, gap = self.look.tones, self.glyphs, Segment(" " * self._gap, background)
+        glyphs, gap = self.glyphs, Segment(" " * self._gap, background)
         cursor = glyphs.cursor if is_cursor and self.has_focus else " "
         segments = [
-            Segment(cursor, tones[Tone.ACCENT] + background),
-            Segment(glyphs.mark if is_marked else " ", tones[Tone.ACCENT] + background),
+            Segment(cursor, self.tone(Tone.ACCENT, background)),
+            Segment(glyphs.mark if is_marked else " ", self.tone(Tone.ACCENT, background)),
         ]
         for column, size in self._columns:
             line = trim(self.listing.cell(row, column, size), size, glyphs.ellipsis)
             padding = " " * (size - line_width(line))
             if column.right:
                 segments.append(Segment(padding, background))
-            segments.extend(Segment(run.text, tones[run.tone] + background) for run in line)
+            segments.extend(Segment(run.text, self.tone(run.tone, background)) for run in line)
             segments.append(gap if column.right else Segment(padding + gap.text, background))
         strip = Strip(segments).adjust_cell_length(width - _RAIL, background)
         return self.finished([*strip, self._rail(y)], width)

@@ -11,7 +11,7 @@ from roadmap_tui import i18n
 from roadmap_tui.session import Session
 from screens.confirm import ConfirmScreen
 from screens.form import FormScreen
-from screens.records import RecordApp
+from screens.shell import Crash
 
 
 @pytest.fixture
@@ -206,17 +206,19 @@ async def test_a_draft_stays_until_the_file_is_saved(plan: Path, monkeypatch: py
 async def test_a_crash_keeps_what_was_typed_and_shows_one_sentence(
     plan: Path, monkeypatch: pytest.MonkeyPatch, own_surroundings: Path
 ) -> None:
-    with pytest.raises(Exception, match="broken"):
+    async def type_until_it_breaks() -> None:
         async with running(plan) as driver:
             await driver.at("A1")
             await driver.do("edit")
             await driver.type("nog ")
-
-            def broken(_self: RecordApp, *_args: object) -> None:
-                raise RuntimeError("broken")
-
             monkeypatch.setattr(FormScreen, "action_next_field", broken)
             await driver.do("next_field")
+
+    def broken(_form: FormScreen) -> None:
+        raise RuntimeError("broken")
+
+    with pytest.raises(Crash, match="broken"):
+        await type_until_it_breaks()
     assert "broken" in (own_surroundings / "state" / "crash.txt").read_text()
     async with running(plan) as driver:
         assert isinstance(driver.app.screen, ConfirmScreen)

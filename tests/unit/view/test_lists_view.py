@@ -1,0 +1,109 @@
+"""Columns share the width there is, and listings filter and sort as people expect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from roadmap_tui import i18n
+from roadmap_tui.model.ids import new_id
+from roadmap_tui.model.record import Record
+from roadmap_tui.model.registry import TABLES
+from roadmap_tui.session import Session
+from roadmap_tui.view.columns import ViewContext, lay_out
+from roadmap_tui.view.details import detail_columns, detail_lines
+from roadmap_tui.view.glyphs import UNICODE
+from roadmap_tui.view.listing import Listing
+from roadmap_tui.view.tables import columns_of
+from roadmap_tui.view.text import Line, line_width
+
+DetailMaker = Callable[[Record, ViewContext, int], list[Line]]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    i18n.use_language("en")
+    rows = [
+        ("plan", new_id(), {"title": "Proef", "year": 2026}),
+        ("activities", new_id(), {"title": "Beta", "lead": "Beleid", "when": "juli", "description": "zoekwoord"}),
+        ("activities", new_id(), {"title": "alfa", "lead": "Projectleider", "when": "mei"}),
+        ("activities", new_id(), {"title": "Gamma", "when": "n.t.b.", "optional": True, "status": "done"}),
+    ]
+    Session.create(tmp_path / "p.roadmap.json", rows)
+    return Session.open(tmp_path / "p.roadmap.json", today=date(2026, 6, 3))
+
+
+def _listing(session: Session) -> Listing:
+    listing = Listing("activities")
+    listing.load(session.records("activities"), ViewContext(session.outlook, session.record, UNICODE))
+    return listing
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES if table != "plan"])
+@pytest.mark.parametrize("width", [30, 37, 56, 77, 117, 197])
+def test_columns_never_take_more_than_the_width(table: str, width: int) -> None:
+    shown = lay_out(columns_of(table), width, 1)
+    assert sum(size for _column, size in shown) + len(shown) - 1 <= width
+    assert all(size >= 1 for _column, size in shown)
+
+
+def test_wide_terminals_show_all_columns_and_use_the_whole_width() -> None:
+    shown = lay_out(columns_of("activities"), 150, 2)
+    assert [column.name for column, _size in shown] == [
+        "number", "status", "title", "lead", "when", "workform", "sessions", "participants",
+    ]  # fmt: skip
+    assert sum(size for _column, size in shown) + 2 * 7 == 150
+
+
+def test_the_least_important_columns_leave_first() -> None:
+    names = [column.name for column, _size in lay_out(columns_of("activities"), 77, 1)]
+    assert names == ["number", "status", "title", "lead", "when", "sessions"]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [("beleid", ["Beta"]), ("BETA juli", ["Beta"]), ("zoekwoord", ["Beta"]), ("a2", ["alfa"]), ("done", ["Gamma"]),
+     ("optional", ["Gamma"]), ("beta mei", []), ("  ", ["Beta", "alfa", "Gamma"])],
+)  # fmt: skip
+def test_filtering_finds_all_words_in_any_field(session: Session, query: str, titles: list[str]) -> None:
+    listing = _listing(session)
+    listing.query = query
+    listing.arrange()
+    assert [record.title for record in listing.rows] == titles
+    assert listing.total == 3
+
+
+def test_sorting_goes_by_meaning_with_the_unknown_last(session: Session) -> None:
+    listing = _listing(session)
+    seen = {}
+    for _step in range(len(listing.columns)):
+        listing.next_sort()
+        seen[listing.sort] = [record.title for record in listing.rows]
+    assert seen["title"] == ["alfa", "Beta", "Gamma"]
+    assert seen["when"] == ["alfa", "Beta", "Gamma"]
+    assert seen["lead"] == ["Beta", "alfa", "Gamma"]
+    assert seen["status"] == ["Beta", "alfa", "Gamma"]
+    assert seen[""] == ["Beta", "alfa", "Gamma"]
+
+
+def test_rows_are_found_by_record_after_sorting(session: Session) -> None:
+    listing = _listing(session)
+    listing.sort = "title"
+    listing.arrange()
+    assert [listing.row_of(record.id) for record in listing.rows] == [0, 1, 2]
+    assert listing.row_of(1) is None
+
+
+@pytest.mark.parametrize(
+    ("make", "width"),
+    [(detail_lines, 30), (detail_lines, 46), (detail_lines, 76), (detail_columns, 90), (detail_columns, 116)],
+)
+def test_details_stay_within_their_width(session: Session, make: DetailMaker, width: int) -> None:
+    context = ViewContext(session.outlook, session.record, UNICODE)
+    for record in session.records("activities"):
+        lines = make(record, context, width)
+        assert len(lines) > 5
+        assert all(line_width(line) <= width for line in lines)
