@@ -14,7 +14,7 @@ import msgspec
 from roadmap_tui.planning.calendar import Calendar
 from roadmap_tui.planning.loops import Loop, ordered, targets_of
 from roadmap_tui.planning.passes import Conflict, Dependency, backward, forward
-from roadmap_tui.planning.spans import FREE, PERIOD, Span, Task
+from roadmap_tui.planning.spans import FREE, Span, Task
 from roadmap_tui.planning.workdays import WorkDays
 
 __all__ = ["Conflict", "Dependency", "Schedule", "Scheduled", "Task", "compute"]
@@ -98,13 +98,12 @@ def _impossible(spans: Iterable[Span]) -> list[Conflict]:
 
 def _dated(span: Span, days: WorkDays) -> Scheduled:
     slack = span.slack
-    start, finish = days.date(span.start), days.date(max(span.start, span.finish - 1))
     task = span.task
-    if span.kind != FREE and task.start is not None and span.start == span.earliest:
-        start = task.start
-        finish = max(start, task.end) if task.end is not None and _as_written(span) else max(start, finish)
-    elif span.kind == PERIOD and task.end is not None and _as_written(span):
-        finish = task.end
+    start, finish = days.date(span.start), days.date(max(span.start, span.finish - 1))
+    if span.kind != FREE and not span.moved:
+        if task.start is not None and span.start == span.earliest:
+            start = task.start
+        finish = max(start, finish if task.end is None else task.end)
     late_start, late_finish = start, finish
     if span.late_finish != span.finish:
         late_finish = days.date(max(span.late_start, span.late_finish - 1))
@@ -119,8 +118,3 @@ def _dated(span: Span, days: WorkDays) -> Scheduled:
         slack_days=slack,
         critical=slack <= 0,
     )
-
-
-def _as_written(span: Span) -> bool:
-    """Whether the task still ends on the day that was written; one that moved along has another end."""
-    return span.start == span.earliest or not span.movable

@@ -43,14 +43,14 @@ class Span:
     """
 
     __slots__ = (
-        "earliest", "finish", "kind", "late_finish", "latest_start", "limit", "movable", "need", "soonest",
-        "soonest_finish", "start", "task", "until",
+        "earliest", "finish", "kind", "late_finish", "latest_start", "limit", "movable", "moved", "need",
+        "soonest", "soonest_finish", "start", "task", "until",
     )  # fmt: skip
 
     def __init__(self, task: Task, days: WorkDays, base: int) -> None:
         self.task = task
         self.kind = task.kind if task.start is not None else FREE
-        self.movable = task.movable
+        self.movable, self.moved = task.movable, False
         self.start = self.earliest = base if task.start is None else days.first_on_or_after(task.start)
         self.until = None if task.end is None else days.last_on_or_before(task.end) + 1
         self.limit = None if task.due is None else days.last_on_or_before(task.due) + 1
@@ -93,6 +93,7 @@ class Span:
 
     def move(self, days: int) -> None:
         """Take another place, with the same length."""
+        self.moved = True
         self.start += days
         self.soonest = self.start
         if self.until is not None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from roadmap_tui.planning.calendar import Calendar
 
-_STRIDE = 366
+_FIRST_STRIDE = 366
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
@@ -25,6 +25,9 @@ class WorkDays:
         self._offset = 0  # how many days of the table are before the origin
         self._later()
 
+    def _stride(self) -> int:
+        return max(_FIRST_STRIDE, self._high - self._low)
+
     def _working(self, low: int, high: int) -> list[date]:
         found = []
         for ordinal in range(low, high):
@@ -34,15 +37,15 @@ class WorkDays:
         return found
 
     def _later(self) -> bool:
-        """Add a year at the end; False where there are no more dates."""
-        high = min(self._high + _STRIDE, _LAST + 1)
+        """Double the table at the end; False where there are no more dates."""
+        high = min(self._high + self._stride(), _LAST + 1)
         self._days += self._working(self._high, high)
         grown, self._high = high > self._high, high
         return grown
 
     def _earlier(self) -> bool:
-        """Add a year in front; False where there are no more dates."""
-        low = max(self._low - _STRIDE, _FIRST)
+        """Double the table in front; False where there are no more dates."""
+        low = max(self._low - self._stride(), _FIRST)
         before = self._working(low, self._low)
         self._days[:0] = before
         self._offset += len(before)
