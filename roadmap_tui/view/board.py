@@ -19,7 +19,7 @@ from roadmap_tui.view.text import Line, Run, cut, fit, line_width, one_line, wid
 TWO_COLUMNS: Final = 100
 _GAP: Final = 3
 _PROGRESS_BAR, _POINTS_BAR = 24, 6
-_DAY, _SHORT_DAY, _NUMBER, _WHO = 9, 6, 5, 18
+_DAY, _SHORT_DAY, _SHORTEST_NUMBER, _WHO = 9, 6, 5, 18
 _LONGEST_WORD = 20
 _ROOM_FOR_WHO, _ROOM_FOR_BAR = 72, 60
 
@@ -32,11 +32,12 @@ class BoardLine(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """How the lines of one column divide their room: width in all, for the day, and for the closing word."""
+    """How the lines of one column divide their room: in all, for the day, the number and the closing word."""
 
     width: int
     day: int
     glyphs: Glyphs
+    number: int = _SHORTEST_NUMBER
     word: int = 0
 
 
@@ -139,8 +140,11 @@ def _column(sections: Sequence[Section], columns: _Columns, height: int) -> list
     room = height - 2 * len(sections) + 1
     blank = room >= len(sections)
     room = room if blank else height - len(sections)
-    words = [width_of(_word(entry, columns.glyphs)) for section in sections for entry in section.entries[:height]]
-    columns = columns._replace(word=min(_LONGEST_WORD, max(words, default=0)))
+    shown = [entry for section in sections for entry in section.entries[:height]]
+    columns = columns._replace(
+        number=max([_SHORTEST_NUMBER, *(len(entry.number) + 1 for entry in shown)]),
+        word=min(_LONGEST_WORD, max((width_of(_word(entry, columns.glyphs)) for entry in shown), default=0)),
+    )
     lines: list[BoardLine] = []
     for section, count in zip(sections, _shares([max(1, len(s.entries)) for s in sections], room), strict=True):
         if lines and blank:
@@ -177,7 +181,7 @@ def _row(entry: Entry, columns: _Columns) -> Line:
     """A line of a list: when or how heavy, number, title, who or how far, and the word for how it stands."""
     line = [
         Run("  " + fit(_first(entry, columns), columns.day), Tone.NORMAL),
-        Run(fit(entry.number, _NUMBER), Tone.MUTED),
+        Run(fit(entry.number, columns.number), Tone.MUTED),
     ]
     tail = _tail(entry, columns)
     room = columns.width - line_width(line) - line_width(tail)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _EXACT: Final = ("day", "week", "none")
 _LONG_SPAN_DAYS: Final = 366 * 12
 _EMPTY_SPAN_WEEKS: Final = 26
+_SHORTEST_NUMBER: Final = 5
 
 
 class Shape(StrEnum):
@@ -87,6 +88,12 @@ class Timeline:
     @cached_property
     def _index(self) -> dict[int, int]:
         return {row.id: index for index, row in enumerate(self.rows) if row.record}
+
+    @cached_property
+    def number_width(self) -> int:
+        """How many cells the numbers take, the blank after them included."""
+        longest = max((len(row.record.number) for row in self.rows if row.record), default=0)
+        return max(_SHORTEST_NUMBER, longest + 1)
 
     def index_of(self, record_id: int) -> int | None:
         """The row that shows a record."""

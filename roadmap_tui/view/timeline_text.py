@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
 HEADER_LINES: Final = 3
-_NUMBER_WIDTH: Final = 5
 _MIN_CHART: Final = 10
 _ROOM_FOR_WORDS: Final = 110
 
@@ -128,11 +127,11 @@ def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: 
     if row.record is None:
         return [Run(fit(row.heading, width.label + width.words), Tone.MUTED)]
     sign, tone = _status_sign(timeline, row, glyphs)
-    title_width = max(0, width.label - _NUMBER_WIDTH - 4)
+    title_width = max(0, width.label - timeline.number_width - 4)
     title = fit(one_line(row.record.title), title_width, glyphs.ellipsis)
     strong = Tone.STRONG if cursor else _title_tone(timeline, row)
     line = [
-        Run(fit(row.record.number, _NUMBER_WIDTH), Tone.MUTED),
+        Run(fit(row.record.number, timeline.number_width), Tone.MUTED),
         Run(title + " ", strong),
         Run(f"{sign}  ", tone),
     ]

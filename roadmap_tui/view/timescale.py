@@ -31,7 +31,6 @@ ZOOMS: Final = {
     "month": (16, N_("Month")),
     "quarter": (4, N_("Quarter")),
 }
-_ZOOM_ALIASES: Final = {"dag": "day", "week": "week", "maand": "month", "kwartaal": "quarter"}
 _MONTHS: Final = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
@@ -157,10 +156,12 @@ def fitting(first: date, last: date, width: int) -> TimeScale:
 
 
 def zoom_size(word: str) -> int:
-    """The eighths of a cell per week of a zoom by name, in English or Dutch. Raises UsageError."""
-    name = _ZOOM_ALIASES.get(word.strip().lower(), word.strip().lower())
+    """The eighths of a cell per week of a zoom by name, in English or the user's language. Raises UsageError."""
+    wanted = word.strip().lower()
+    names = {_(label).lower(): name for name, (_size, label) in ZOOMS.items()}
+    name = names.get(wanted, wanted)
     if name not in ZOOMS:
-        raise UsageError(_('"{word}" is not a zoom.{hint}').format(word=word, hint=suggestion(word, ZOOMS)))
+        raise UsageError(_('"{word}" is not a zoom.{hint}').format(word=word, hint=suggestion(word, names)))
     return ZOOMS[name][0]
 
 
