@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-import msgspec
-
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Kind
@@ -20,31 +18,18 @@ from roadmap_tui.model.reading import BadValue, unknown_choices
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import RECORD_TYPES, TABLES
 from roadmap_tui.model.risk import Measure, Risk
+from roadmap_tui.planning import chapter_gaps
+from roadmap_tui.planning.findings import Finding, about
 from roadmap_tui.planning.outlook import Outlook
 
 _AFTERCARE = ("nazorg", "aftercare")
 _EVALUATION = ("evaluatie", "evaluation", "evalueren")
 
 
-class Finding(msgspec.Struct, frozen=True):
-    """Something to look at: a stable code, the record (id 0 for the plan as a whole), and two sentences."""
-
-    code: str
-    table: str
-    id: int
-    number: str
-    message: str
-    why: str
-
-
 def findings(outlook: Outlook, bad_values: Iterable[BadValue] = ()) -> list[Finding]:
     """Everything there is to look at, the plan's own shape first."""
     found = [finding for check in _CHECKS for finding in check(outlook)]
     return [*(_unreadable(outlook, bad) for bad in bad_values), *found]
-
-
-def _about(code: str, record: Record, message: str, why: str) -> Finding:
-    return Finding(code, record.TABLE, record.id, record.number, message, why)
 
 
 def _all(outlook: Outlook, record_type: type[Record]) -> Sequence[Any]:
@@ -84,24 +69,22 @@ def _activities(outlook: Outlook) -> Iterator[Finding]:
             continue
         seen = outlook.activity(activity)
         if not activity.lead.strip():
-            yield _about("no_lead", activity, _("No lead is named."), _("Work without a lead does not get done."))
+            yield about("no_lead", activity, _("No lead is named."), _("Work without a lead does not get done."))
         if not activity.when.strip() and seen.start is None and seen.end is None:
-            yield _about("no_date", activity, _("No time is given."), _("It shows on no timeline and is never late."))
+            yield about("no_date", activity, _("No time is given."), _("It shows on no timeline and is never late."))
         elif seen.when.kind == "unknown" and activity.when.strip() and seen.start is None and seen.end is None:
-            yield _about(
+            yield about(
                 "unread_when",
                 activity,
                 _('"{text}" is not read as a date.').format(text=activity.when.splitlines()[0][:40]),
                 _("It shows on no timeline until it is."),
             )
         if seen.start and seen.end and seen.start > seen.end:
-            yield _about(
+            yield about(
                 "end_before_start", activity, _("It ends before it starts."), _("The timeline cannot draw this.")
             )
         if seen.late:
-            yield _about(
-                "late", activity, _("It should have been finished."), _("What comes after it may wait for it.")
-            )
+            yield about("late", activity, _("It should have been finished."), _("What comes after it may wait for it."))
 
 
 def _milestones(outlook: Outlook) -> Iterator[Finding]:
@@ -111,16 +94,16 @@ def _milestones(outlook: Outlook) -> Iterator[Finding]:
             continue
         seen = outlook.milestone(milestone)
         if milestone.id not in wanted:
-            yield _about(
+            yield about(
                 "result_without_activity",
                 milestone,
                 _("No activity leads to this milestone."),
                 _("A result that nobody works on does not appear by itself."),
             )
         if seen.late:
-            yield _about("late", milestone, _("It should have been delivered."), _("Go-live rests on the milestones."))
+            yield about("late", milestone, _("It should have been delivered."), _("Go-live rests on the milestones."))
         if milestone.status in ("delivered", "approved") and seen.done < seen.total:
-            yield _about(
+            yield about(
                 "delivered_with_open_points",
                 milestone,
                 _("It is delivered, but {count} points on its checklist are open.").format(
@@ -133,14 +116,14 @@ def _milestones(outlook: Outlook) -> Iterator[Finding]:
 def _checkpoints(outlook: Outlook) -> Iterator[Finding]:
     for point in _all(outlook, Checkpoint):
         if point.status == "na" and not point.reason.strip():
-            yield _about(
+            yield about(
                 "no_reason",
                 point,
                 _("It does not apply, but no reason is given."),
                 _("Later nobody knows whether it was forgotten."),
             )
         if outlook.checkpoint(point).late:
-            yield _about("late", point, _("It should have been in order."), _("The milestone it belongs to waits."))
+            yield about("late", point, _("It should have been in order."), _("The milestone it belongs to waits."))
 
 
 def _risks(outlook: Outlook) -> Iterator[Finding]:
@@ -150,27 +133,27 @@ def _risks(outlook: Outlook) -> Iterator[Finding]:
             continue
         kinds = {measure.kind for measure in seen.measures}
         if "preventive" not in kinds:
-            yield _about(
+            yield about(
                 "no_preventive_measure",
                 risk,
                 _("No preventive measure is named."),
                 _("A risk that nobody works against stays as large as it is."),
             )
         if "corrective" not in kinds:
-            yield _about(
+            yield about(
                 "no_corrective_measure",
                 risk,
                 _("No corrective measure is named."),
                 _("When it happens there is no time left to think of one."),
             )
         if seen.score is None:
-            yield _about(
+            yield about(
                 "no_score", risk, _("Likelihood or impact is missing."), _("Without them it cannot be weighed.")
             )
         if not risk.owner.strip():
-            yield _about("no_owner", risk, _("No owner is named."), _("Somebody must keep an eye on it."))
+            yield about("no_owner", risk, _("No owner is named."), _("Somebody must keep an eye on it."))
         if seen.score is not None and seen.rest_score is not None and seen.rest_score > seen.score:
-            yield _about(
+            yield about(
                 "remaining_above_score",
                 risk,
                 _("What remains after the measures is more than the risk itself."),
@@ -186,7 +169,7 @@ def _references(outlook: Outlook) -> Iterator[Finding]:
             for field in fields:
                 value = getattr(record, field.name)
                 if field.kind is Kind.REF and value is not None and value not in known[field.target]:
-                    yield _about(
+                    yield about(
                         "orphaned_reference",
                         record,
                         _("{field} points to a record that is not there.").format(field=_(field.label)),
@@ -199,7 +182,7 @@ def _unknown_words(outlook: Outlook) -> Iterator[Finding]:
         for record in _all(outlook, record_type):
             for name in unknown_choices(record):
                 field = fields_of(record_type)[name]
-                yield _about(
+                yield about(
                     "unknown_choice",
                     record,
                     _('{field} holds "{value}", which this version does not know.').format(
@@ -212,7 +195,7 @@ def _unknown_words(outlook: Outlook) -> Iterator[Finding]:
 def _measures(outlook: Outlook) -> Iterator[Finding]:
     for measure in _all(outlook, Measure):
         if measure.status != "done" and measure.due is not None and measure.due < outlook.today:
-            yield _about("late", measure, _("It should have been done."), _("The risk is as large as before."))
+            yield about("late", measure, _("It should have been done."), _("The risk is as large as before."))
 
 
 def _schedule(outlook: Outlook) -> Iterator[Finding]:
@@ -221,12 +204,12 @@ def _schedule(outlook: Outlook) -> Iterator[Finding]:
     schedule, names = outlook.schedule, Names(outlook)
     known = {activity.id: activity for activity in _all(outlook, Activity)}
     for loop in schedule.cycles:
-        yield _about("loop", known[loop[-1]], loop_sentence(loop, names), _("None of them can ever start."))
+        yield about("loop", known[loop[-1]], loop_sentence(loop, names), _("None of them can ever start."))
     for conflict in schedule.conflicts:
         record = known[conflict.source if conflict.kind == "milestone" else conflict.target]
         if conflict.kind != "dates":
             why = _("Dates that people wrote are not moved by themselves; change one of them.")
-            yield _about("contradicting_dates", record, sentence(conflict, names), why)
+            yield about("contradicting_dates", record, sentence(conflict, names), why)
 
 
 _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
@@ -237,6 +220,7 @@ _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     _risks,
     _measures,
     _schedule,
+    *chapter_gaps.CHECKS,
     _references,
     _unknown_words,
 )
