@@ -13,7 +13,7 @@ from roadmap_tui.view.board import BoardLine, board, column_widths, headline
 from roadmap_tui.view.overview import Overview
 from roadmap_tui.view.text import Line, Run, line_width, trim
 from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.lines import Painted, merged
 
 _MARGIN = 1
 _BLANK = BoardLine([])
@@ -170,7 +170,7 @@ class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
                 gap = width - 2 * _MARGIN - sum(widths)
                 strips.append(self.strip([], gap))
             strips.append(self._half(column, row, room))
-        return Strip.join([*strips, self.strip([], _MARGIN)])
+        return Strip(merged(segment for strip in [*strips, self.strip([], _MARGIN)] for segment in strip), width)
 
     def _half(self, column: int, row: int, width: int) -> Strip:
         line = self._line(column, row)
