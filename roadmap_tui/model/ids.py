@@ -13,4 +13,6 @@ def new_id() -> int:
 
 def derived_id(*parts: str) -> int:
     """The id that always belongs to these words, for records made from the same source row twice."""
-    return int.from_bytes(blake2b("\x1f".join(parts).encode(), digest_size=6).digest(), "big") or 1
+    return (
+        int.from_bytes(blake2b("\x1f".join(parts).encode(errors="surrogatepass"), digest_size=6).digest(), "big") or 1
+    )

@@ -98,7 +98,7 @@ def taken_in(table: str, record_id: int, record: Stored, known: Stored | None) -
             if (field, rev) in values and _encoded(values[field, rev]) == _encoded(value):
                 continue
             content = f"{table}\x1f{record_id}\x1f{field}\x1f{rev}\x1f{_encoded(value)}"
-            own = revision(moment, OUTSIDE, blake2b(content.encode(), digest_size=4).hexdigest())
+            own = revision(moment, OUTSIDE, blake2b(content.encode(errors="surrogatepass"), digest_size=4).hexdigest())
             del found[rev]
             found[own] = value
             marks.add(mark(field, rev))

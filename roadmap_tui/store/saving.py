@@ -151,7 +151,7 @@ def brief_lock(path: Path, folder: Path) -> Iterator[None]:
     """Keep our own processes from saving at the same moment; without the lock saving is still right, only slower."""
     from filelock import FileLock, Timeout
 
-    name = blake2b(os.path.realpath(path).encode(), digest_size=8).hexdigest()
+    name = blake2b(os.fsencode(os.path.realpath(path)), digest_size=8).hexdigest()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / f"{name}.lock", timeout=2)

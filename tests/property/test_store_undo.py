@@ -76,7 +76,7 @@ def shown(tables: Tables) -> dict[str, dict[int, dict[str, Any]]]:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(edits)
 def test_undoing_everything_gives_the_beginning_and_redoing_everything_the_end(history: list[Any]) -> None:
     book = Book()
@@ -130,7 +130,7 @@ def test_forty_edits_of_one_cell_are_undone_one_by_one_and_forgotten_ones_are_le
     assert undone >= 25
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(edits)
 def test_reading_what_was_written_gives_the_same_state_and_bytes(history: list[Any]) -> None:
     book = Book()
@@ -142,7 +142,7 @@ def test_reading_what_was_written_gives_the_same_state_and_bytes(history: list[A
     assert encode_file(again) == data
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(edits, edits, edits)
 def test_what_two_people_did_apart_comes_together_either_way(
     base: list[Any], mine: list[Any], other: list[Any]

@@ -217,3 +217,11 @@ def test_what_others_saved_is_noticed_and_taken_in_beside_unsaved_changes(tmp_pa
     assert mine.tables["activities"][101]["title"] == "Van mij"
     assert mine.unsaved == 1
     assert not mine.refresh()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_file_name_that_is_no_text_is_saved_like_any_other(tmp_path: Path) -> None:
+    document = sample(tmp_path / os.fsdecode(b"pl\xe9n.roadmap.json"))
+    commit(document, Change("activities", 101, {"title": "x"}))
+    document.save(locks(document.path))
+    assert _title(document.path) == "x"
