@@ -62,8 +62,9 @@ def schedule_lines(outlook: Outlook, schedule: Schedule, width: int, glyphs: Gly
     critical = _("critical")
     sign = glyphs.sign("flag")
     columns = _columns(width)
-    title = max(_LEAST_TITLE, width - _REST - len(columns) * (_DATE + 1) - width_of(critical))
-    heading = [fit("", _NUMBER), fit(_("Activity"), title), *(fit(_(_DATES[name]), _DATE) for name in columns)]
+    sizes = {name: max(_DATE, width_of(_(_DATES[name]))) for name in columns}
+    title = max(_LEAST_TITLE, width - _REST - sum(size + 1 for size in sizes.values()) - width_of(critical))
+    heading = [fit("", _NUMBER), fit(_("Activity"), title), *(fit(_(_DATES[name]), sizes[name]) for name in columns)]
     yield [Run(" ".join([*heading, fit(_("Slack"), _SLACK, right=True)]), Tone.MUTED)]
     for record in outlook.records(Activity.TABLE):
         found = schedule.tasks.get(record.id)
@@ -73,7 +74,7 @@ def schedule_lines(outlook: Outlook, schedule: Schedule, width: int, glyphs: Gly
         yield [
             Run(fit(record.number, _NUMBER) + " ", Tone.MUTED),
             Run(fit(one_line(record.title), title, glyphs.ellipsis) + " ", tone),
-            Run(" ".join(format_date(getattr(found, name)) for name in columns) + " "),
+            Run(" ".join(fit(format_date(getattr(found, name)), sizes[name]) for name in columns) + " "),
             Run(fit(days_text(found.slack_days), _SLACK, right=True), tone),
             *([Run(f"  {sign} {critical}", tone)] if found.critical else []),
         ]

@@ -11,7 +11,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.planning.periods import shift
 from roadmap_tui.view.formats import bar, format_date, format_number, hours
 from roadmap_tui.view.glyphs import Glyphs
-from roadmap_tui.view.text import Line, Run, fit, one_line, width_of, wrap
+from roadmap_tui.view.text import Line, Run, cut, fit, one_line, width_of, wrap
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.workload import Load, Slot, Workload
@@ -21,7 +21,7 @@ _MONTHS = (
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
 _NAME, _HOURS, _CELL = 22, 7, 6
-_BAR = 24
+_BAR, _BESIDE_BAR = 24, 54
 
 
 def periods_of(found: Workload) -> list[date]:
@@ -69,7 +69,7 @@ def _heading(periods: Sequence[date], by: str, in_numbers: bool, room: int) -> L
         name = f"{start.isocalendar().week}" if by == "week" else _(_MONTHS[start.month - 1])
         if place == len(text) or (place > len(text) and place % 4 == 0):
             text = fit(text, place) + name + " "
-    return [Run(text.rstrip(), Tone.MUTED)]
+    return [Run(cut(text.rstrip(), max(0, room), ""), Tone.MUTED)]
 
 
 def period_name(start: date, by: str) -> str:
@@ -162,7 +162,7 @@ def person_lines(load: Load, by: str, width: int, glyphs: Glyphs) -> Iterator[Li
     """One person or role: a line with a bar per week or month."""
     said = f" ({load.people})" if load.people and load.people > 1 else ""
     yield [Run(one_line(load.name) + said, Tone.STRONG), Run(f"  {hours(load.hours)}", Tone.STRONG)]
-    size = max(8, min(_BAR, width - 50))
+    size = max(4, min(_BAR, width - _BESIDE_BAR))
     top = max([*(slot.hours for slot in load.slots), 1.0])
     for slot in load.slots:
         filled, rest = bar(slot.hours / top, size, glyphs)
