@@ -115,7 +115,11 @@ class RoadmapApp(RecordApp):
     # leaving
 
     async def action_quit(self) -> None:
-        """Close when everything is saved; asks where something could not be saved."""
+        """Close when everything is saved; asks where something could not be saved or a form is open."""
+        cancel = getattr(self.screen, "action_cancel", None)
+        if cancel is not None:
+            await cancel()
+            return
         if self.session.unsaved and not self.session.read_only:
             self.closing = True
             self.start_save()

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.strip import Strip
 
 from roadmap_tui.actions import APP
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.columns import ViewContext
-from roadmap_tui.view.text import Line, Run
+from roadmap_tui.view.text import Run, wrap
 from screens.keys import bindings
 from screens.widgets.frame import KeyFooter, MessageLine, PlanHeader, TabLine
-from screens.widgets.lines import OneLine
+from screens.widgets.lines import Painted
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
@@ -38,11 +39,13 @@ class Settings(Protocol):
     def ascii(self) -> bool: ...
 
 
-class TooSmall(OneLine):
-    """The one sentence that a tiny terminal shows."""
+class TooSmall(Painted):
+    """The one sentence that a tiny terminal shows, over everything else."""
 
-    def left(self, width: int) -> Line:
-        return [Run(_("Make this window larger: {width} by {height}.").format(width=SMALLEST[0], height=SMALLEST[1]))]
+    def render_line(self, y: int) -> Strip:
+        words = _("Make this window larger: {width} by {height}.").format(width=SMALLEST[0], height=SMALLEST[1])
+        lines = wrap(words, self.size.width)
+        return self.strip([Run(lines[y])] if y < len(lines) else [], self.size.width)
 
 
 class BaseScreen(Screen[Any]):

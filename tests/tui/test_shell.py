@@ -1,0 +1,122 @@
+"""Help, palette, keys, looks, and leaving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plan_driver import make_plan, running
+
+from roadmap_tui import i18n
+from roadmap_tui.actions import ACTIONS, LIST
+from screens.confirm import ConfirmScreen
+from screens.detail import DetailScreen
+from screens.form import FormScreen
+from screens.help import HelpScreen
+from screens.theme import wants_plain_colours
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    i18n.use_language("en")
+    return make_plan(
+        tmp_path / "proef.roadmap.json",
+        activities=[{"title": "Plan van aanpak"}, {"title": "Kick-off", "description": "· doel\n· aanpak"}],
+        risks=[{"title": "No time", "chance": 4, "impact": 4}],
+    )
+
+
+async def test_help_shows_every_key_of_the_screen_as_the_user_set_it(plan: Path) -> None:
+    async with running(plan, size=(120, 60), keys={"delete": ["X"]}) as driver:
+        await driver.do("go_activities", "help")
+        assert isinstance(driver.app.screen, HelpScreen)
+        screen = driver.screen_text()
+        assert all(i18n._(action.label) in screen for action in ACTIONS if action.scope == LIST)
+        line = next(line for line in screen.splitlines() if "Remove these rows" in line)
+        assert " X " in line
+        await driver.press("escape")
+        await driver.press("X")
+        assert isinstance(driver.app.screen, ConfirmScreen)
+
+
+async def test_a_remapped_key_shows_in_the_footer_and_the_old_one_does_nothing(plan: Path) -> None:
+    async with running(plan, keys={"new": ["a"]}) as driver:
+        await driver.do("go_activities")
+        assert "a New" in driver.screen_text().splitlines()[-1]
+        await driver.press("n")
+        assert not isinstance(driver.app.screen, FormScreen)
+        await driver.press("a")
+        assert isinstance(driver.app.screen, FormScreen)
+
+
+async def test_the_palette_finds_actions_and_records(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_activities", "palette")
+        await driver.type("no time")
+        await driver.press("enter")
+        await driver.pilot.pause()
+        assert driver.titles == ["No time"]
+        await driver.do("palette")
+        await driver.type("people")
+        await driver.press("enter")
+        await driver.pilot.pause()
+        assert driver.table.listing.table == "people"
+
+
+async def test_enter_opens_everything_about_a_row_and_escape_comes_back(plan: Path) -> None:
+    async with running(plan, size=(80, 24)) as driver:
+        await driver.at("A2")
+        await driver.do("open")
+        assert isinstance(driver.app.screen, DetailScreen)
+        assert "· aanpak" in driver.screen_text()
+        await driver.do("edit_this")
+        await driver.press("end")
+        await driver.type(" nu")
+        await driver.do("save_form")
+        assert "Kick-off nu" in driver.screen_text()
+        await driver.do("close")
+        assert driver.table.record is not None
+        assert driver.table.record.number == "A2"
+
+
+async def test_interrupting_a_form_asks_first(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.at("A1")
+        await driver.do("edit")
+        await driver.type("x")
+        await driver.press("ctrl+c")
+        assert isinstance(driver.app.screen, ConfirmScreen)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi", "unknown"])
+@pytest.mark.parametrize("ascii_only", [False, True])
+async def test_every_look_shows_status_as_sign_and_word(plan: Path, theme: str, ascii_only: bool) -> None:
+    async with running(plan, theme=theme, ascii=ascii_only) as driver:
+        await driver.do("go_activities")
+        screen = driver.screen_text()
+    assert ("o Not started" if ascii_only else "○ Not started") in screen
+    assert not ascii_only or screen.isascii()
+
+
+@pytest.mark.parametrize(
+    ("environment", "plain"),
+    [
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, True),
+    ],
+)
+def test_terminals_without_many_colours_keep_their_own(environment: dict[str, str], plain: bool) -> None:
+    assert wants_plain_colours(environment) is plain
+
+
+async def test_words_survive_a_terminal_that_grows_and_shrinks(plan: Path) -> None:
+    async with running(plan, size=(80, 24)) as driver:
+        await driver.at("A2")
+        for size in ((200, 50), (20, 5), (120, 40), (80, 24)):
+            await driver.pilot.resize_terminal(*size)
+            await driver.pilot.pause()
+        assert driver.table.record is not None
+        assert driver.table.record.number == "A2"
+        assert "Kick-off" in driver.screen_text()
