@@ -13,6 +13,7 @@ from roadmap_tui.i18n import N_, _
 _TEXTS: Final[dict[str, str]] = {
     # What could not be read
     "not_understood": N_("Not understood: “{part}”."),
+    "did_you_mean": N_("Not understood: “{part}”. Is “{word}” meant?"),
     "too_long": N_("This text is too long to read as a moment or a duration."),
     "impossible_date": N_("The date “{part}” does not exist."),
     "no_such_week": N_("{year} has no week {week}."),
@@ -43,11 +44,15 @@ _TEXTS: Final[dict[str, str]] = {
     "part_week": N_("Early, mid and late in a week are read as Monday-Tuesday, Wednesday and Thursday-Friday."),
     "nth_week": N_("A week belongs to the month that holds its Thursday."),
     "winter": N_("Winter is read as December to February."),
+    "third": N_("The year is read as three parts of four months."),
     "school_region": N_("School holiday of region {region}."),
     "recess": N_("Recess is read as the school holiday; every council sets its own."),
     "time_ignored": N_("The time of day ({part}) is kept in the words, not in the reading."),
     "brackets_differ": N_("The dates between brackets do not fit the rest."),
     "reservation": N_("Subject to {part}."),
+    "about": N_("“{part}” is read as the subject, not as part of the moment."),
+    "except": N_("Except: {part}."),
+    "each_time": N_("Each time: {part}."),
     # What to watch out for
     "weekday_differs": N_("{day} is a {weekday}."),
     "weekend": N_("{day} falls in the weekend ({weekday})."),

@@ -8,7 +8,7 @@ from typing import Final
 ONE_DAY: Final = timedelta(days=1)
 FIRST_YEAR: Final = 1950
 LAST_YEAR: Final = 2199
-_MONTHS_IN: Final = {"M": 1, "Q": 3, "H": 6, "Y": 12}
+_MONTHS_IN: Final = {"M": 1, "Q": 3, "T": 4, "H": 6, "Y": 12}
 
 
 def last_day(year: int, month: int) -> date:
@@ -47,7 +47,7 @@ def nth_weekday(month: date, nth: int, weekday: int) -> date | None:
 
 
 def shift(day: date, count: int, unit: str) -> date:
-    """`day` moved by a number of D(ays), W(eeks), M(onths), Q(uarters), H(alf years) or Y(ears).
+    """`day` moved by a number of D(ays), W(eeks), M(onths), Q(uarters), T(hirds of a year), H(alf years) or Y(ears).
 
     A month that has no such day gives its last day. Raises OverflowError outside the calendar.
     """
@@ -62,6 +62,6 @@ def shift(day: date, count: int, unit: str) -> date:
 
 def iso_period(count: int, unit: str) -> str:
     """An ISO 8601 period: P2W, P3M for a quarter, P6M for half a year, with a minus sign when negative."""
-    if unit in ("Q", "H"):
+    if unit in ("Q", "T", "H"):
         count, unit = count * _MONTHS_IN[unit], "M"
     return f"{'-' if count < 0 else ''}P{abs(count)}{unit}"

@@ -17,18 +17,21 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     ),
     (k.FROM, None): (
         "met ingang van|niet voor|te beginnen in|te beginnen op|te beginnen|beginnend in|beginnend op|as of|as from"
-        "|starting from|starting in|starting on|niet eerder dan|op zijn vroegst|op z'n vroegst|not before"
+        "|starting from|starting in|starting on"
+        "|te starten|te starten in|te starten op|te starten vanaf|startend in|startend op|eerste keer|eerste keer in|eerste keer op|voor het eerst in|voor het eerst op|first time in"
+        "|niet eerder dan|op zijn vroegst|op z'n vroegst|not before"
     ),
     (
         k.BEFORE,
         None,
     ): "uiterlijk voor|voorafgaand aan|voorafgaande aan|prior to|ahead of|in de aanloop naar|voor de start van de",
     (k.BEFORE, "close"): "vlak voor|kort voor|direct voor|net voor|shortly before|just before",
+    (k.BEFORE, "well"): "ruim voor|nog voor|well before",
     (k.AFTER, None): "na afloop van|na afronding van|volgend op",
     (k.AFTER, "close"): (
         "direct na|meteen na|onmiddellijk na|aansluitend op|aansluitend aan|zo snel mogelijk na|zo spoedig mogelijk na"
         "|zsm na|kort na|vlak na|direct volgend op|direct aansluitend op|gelijk na|right after|immediately after"
-        "|directly after|shortly after|as soon as possible after|asap after|snel na|spoedig na"
+        "|directly after|shortly after|as soon as possible after|asap after|snel na|spoedig na|net na|pal na|just after"
     ),
     (k.AT, None): (
         "gelijktijdig met|tegelijk met|parallel aan|samen met de|op de dag van|op het moment van|ten tijde van"
@@ -41,7 +44,9 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
         "in de loop van|in de loop der|ergens in|in de periode|in de periode van|gedurende|de periode|in de maand"
         "|in the course of|over the course of|in periode|in de weken"
     ),
-    (k.OR, None): "dan wel|en of|and or|hetzij",
+    (k.OR, None): "dan wel|en of|en / of|and / or|and or|hetzij|of anders|or else",
+    (k.EXCEPT, None): "met uitzondering van|except for|with the exception of|niet in",
+    (k.DASH, None): "- / -",
     (k.ONWARD, None): (
         "en verder|en later|en daarna|and later|and onwards|and beyond|or later|of later|tot nader order"
         "|tot nader bericht|until further notice|en volgende|en volgend|e v"
@@ -60,7 +65,8 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.NOT_APPLICABLE, None): "niet van toepassing|not applicable|n a",
     (k.UNCERTAIN, None): (
         "naar verwachting|naar schatting|bij benadering|op zijn best|nog niet definitief|nog niet zeker|niet zeker"
-        "|nog te bevestigen|nog bevestigen|in principe|to be confirmed for|subject to change|vooralsnog in"
+        "|nog te bevestigen|nog bevestigen|in principe"
+        "|bij voorkeur|zo mogelijk|indien mogelijk|if possible|to be confirmed for|subject to change|vooralsnog in"
     ),
     (k.RESERVATION, None): "onder voorbehoud van|ovb van|subject to|onder voorbehoud|ovb|afhankelijk van|mits",
     (k.SOON, None): (
@@ -79,6 +85,7 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.FROM, "today"): "per direct|right away|met onmiddellijke ingang|met directe ingang",
     (k.AT_LEAST, None): "minimaal|minstens|ten minste|tenminste|at least|op zijn minst",
     (k.AT_MOST, None): "maximaal|hooguit|hoogstens|ten hoogste|at most|maximum|max|up to a maximum of",
+    (k.WORD, "subject"): "b & w|b en w|kick - off|kick off|go / no - go|go / no go|go no go",
     (k.GO_LIVE, None): "go live|live gang|live gaan|in productie name",
     (k.SCHOOL_HOLIDAY, "summer"): "grote vakantie|zomer vakantie|summer holidays|summer holiday|summer vacation",
     (k.SCHOOL_HOLIDAY, "autumn"): "herfst vakantie|autumn holiday|autumn holidays|autumn break",
@@ -88,7 +95,7 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.RECESS, "summer"): "zomer reces|summer recess|reces van de raad",
     (k.HOLIDAY, "good_friday"): "goede vrijdag|good friday",
     (k.HOLIDAY, "easter"): "easter weekend",
-    (k.HOLIDAY, "easter_monday"): "tweede paasdag|2e paasdag|easter monday",
+    (k.HOLIDAY, "easter_monday"): "tweede paasdag|2e paasdag|paasmaandag|easter monday",
     (k.HOLIDAY, "whit_monday"): "tweede pinksterdag|2e pinksterdag|whit monday",
     (k.HOLIDAY, "ascension"): "ascension day",
     (k.HOLIDAY, "kings_day"): "kings day|king's day",

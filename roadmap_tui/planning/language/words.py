@@ -102,8 +102,9 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         "W": "week weken wk wkn weeks weeknr weeknummer w",
         "M": "maand maanden mnd mnden month months m",
         "Q": "kwartaal kwartalen kw kwrt quarter quarters",
+        "T": "tertaal tertalen trimester trimesters",
         "H": "halfjaar semester halfyear",
-        "Y": "jaar jaren jr year years kalenderjaar begrotingsjaar planjaar",
+        "Y": "jaar jaren jr year years kalenderjaar begrotingsjaar planjaar boekjaar",
     },
     k.WEEKEND: {None: "weekend weekeinde"},
     k.WORKDAY: {None: "werkdag werkdagen workday workdays"},
@@ -135,12 +136,14 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         "prinsjesdag": "prinsjesdag",
         "carnival": "carnaval",
     },
-    k.SCHOOL_YEAR: {None: "schooljaar"},
+    k.SCHOOL_YEAR: {None: "schooljaar cursusjaar studiejaar"},
     k.TODAY: {0: "vandaag today heden nu now", 1: "morgen tomorrow", 2: "overmorgen", -1: "gisteren yesterday"},
     k.THIS: {None: "dit deze this lopende lopend huidige huidig"},
-    k.NEXT: {None: "volgend volgende komend komende aankomend aankomende eerstvolgende eerstkomende next coming"},
+    k.NEXT: {
+        None: "volgend volgende komend komende aankomend aankomende eerstvolgende eerstkomende nieuw nieuwe next coming"
+    },
     k.LAST: {None: "vorig vorige afgelopen previous"},
-    k.RANGE: {None: "tm through thru"},
+    k.RANGE: {None: "tm tem through thru"},
     k.UNTIL: {"exclusive": "tot until till", "inclusive": "to"},
     k.BEFORE: {None: "voor before"},
     k.BY: {None: "uiterlijk by"},
@@ -177,10 +180,11 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         None: "ca circa omstreeks rond rondom ongeveer ovb indicatief voorlopig waarschijnlijk vermoedelijk streven"
         " streefdatum verwacht verwachting concept mogelijk wellicht misschien about around approx approximately"
         " approximate tentative tentatively provisional provisionally expected probably likely richtdatum"
-        " beoogd beoogde streefplanning vooralsnog plm eventueel"
+        " beoogd beoogde streefplanning vooralsnog plm eventueel hopelijk liefst hopefully preferably"
     },
     k.UNDECIDED: {None: "ntb nntb nnb ntbp tbd tba tbc pm onbekend unknown undecided volgt ntp nti"},
     k.NOT_APPLICABLE: {None: "nvt"},
+    k.EXCEPT: {None: "behalve uitgezonderd behoudens muv except excluding"},
     k.SOON: {None: "zsm asap spoedig"},
     k.ALWAYS: {
         None: "doorlopend continu continue permanent structureel ongoing continuous continuously"
@@ -197,7 +201,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
 }
 _RECURRING: Final = {
     "P1D": "dagelijks dagelijkse daily",
-    "P1W": "wekelijkse weekly",
+    "P1W": "wekelijkse weekly pw",
     "P2W": "veertiendaags veertiendaagse biweekly fortnightly",
     "P1M": "maandelijkse monthly",
     "P2M": "bimonthly",

@@ -7,6 +7,7 @@ from typing import Final
 
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
+from roadmap_tui.planning.when.distance import SIGNS
 from roadmap_tui.planning.when.model import WhenContext
 
 GO_LIVE: Final = "livegang"
@@ -28,7 +29,7 @@ _ENDS_NAME_AFTER_AND: Final = frozenset(
 _ARTICLES: Final = frozenset(("de", "het", "een", "the", "a", "an", "onze"))
 
 
-def anchor_words(cursor: Cursor, context: WhenContext) -> str | None:
+def anchor_words(cursor: Cursor, context: WhenContext, *, stop_at_and: bool = False) -> str | None:
     """Step over the name of an event and give it without its article; None when no event is named."""
     start = cursor.at
     known = known_anchor(cursor, context)
@@ -38,9 +39,9 @@ def anchor_words(cursor: Cursor, context: WhenContext) -> str | None:
     named = False
     while cursor.kind in _PART_OF_NAME:
         token = cursor.token
-        if token.kind == k.AND and cursor.ahead(1).kind in _ENDS_NAME_AFTER_AND:
+        if token.kind == k.AND and (stop_at_and or cursor.ahead(1).kind in _ENDS_NAME_AFTER_AND):
             break
-        if _date_begins(cursor):
+        if _date_begins(cursor) or _distance_begins(cursor):
             break
         named = named or token.kind in _NAMES
         cursor.at += 1
@@ -60,6 +61,12 @@ def _date_begins(cursor: Cursor) -> bool:
     if token.kind != k.NUM:
         return False
     return len(token.text) > 3 or following.kind == k.MONTH or (following.kind == k.DASH and following.glued)
+
+
+def _distance_begins(cursor: Cursor) -> bool:
+    """Whether a distance from the event follows its name: "gunning + 6 weken", "livegang - 2w"."""
+    sign, count, unit = cursor.token, cursor.ahead(1), cursor.ahead(2)
+    return sign.text in SIGNS and count.kind == k.NUM and unit.kind in (k.UNIT, k.WORKDAY)
 
 
 def known_anchor(cursor: Cursor, context: WhenContext) -> int:

@@ -25,6 +25,9 @@ def bound_clause(reader: ClauseReader) -> bool:
     token = cursor.token
     cursor.at += 1
     kind = k.FROM if token.kind == k.PER else token.kind
+    if kind == k.START and cursor.kind == k.SCHOOL_YEAR:
+        cursor.at -= 1
+        return reader.add_phrase()
     cursor.skip(_INTRODUCE)
     if kind in (k.START, k.READY):
         if cursor.kind in LOWER | UPPER:
@@ -58,6 +61,8 @@ def bound_clause(reader: ClauseReader) -> bool:
 def _trailing(reader: ClauseReader, kind: str) -> bool:
     """ "eind mei gereed": the period that was said is a deadline; "mei start": it is the start."""
     out = reader.out
+    if not out.phrases and (out.upper if kind == k.READY else out.lower) is not None:
+        return True  # "uiterlijk 1 mei gereed"
     if len(out.phrases) != 1:
         return False
     _set(reader, kind, out.phrases.pop(), None)

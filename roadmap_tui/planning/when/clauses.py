@@ -25,6 +25,8 @@ from roadmap_tui.planning.when.relative import (
     week_of_clause,
     within_clause,
 )
+from roadmap_tui.planning.when.relative_span import relative_span
+from roadmap_tui.planning.when.subjects import label_clause, subject_clause
 from roadmap_tui.planning.when.terms import Span, Term
 
 _SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
@@ -57,9 +59,16 @@ class ClauseReader:
         return self.out
 
     def _clause(self, kind: str) -> bool:
-        if kind == k.FILLER and self.cursor.ahead(1).kind == k.ORDINAL:
-            self.cursor.at += 1
-            kind = k.ORDINAL
+        if kind == k.FILLER and k.ORDINAL in self.cursor.kinds:
+            start = self.cursor.at
+            self.cursor.skip(_FILLERS)
+            if self.cursor.kind != k.ORDINAL:
+                self.cursor.at = start
+            kind = self.cursor.kind
+        if kind in _OPENS_SPAN and self._relative_span():
+            return True
+        if k.COLON in self.cursor.kinds and label_clause(self):
+            return True
         handler = _HANDLERS.get(kind)
         if handler is not None:
             start = self.cursor.at
@@ -75,6 +84,18 @@ class ClauseReader:
         if not self.out.is_empty and skip_time(self.cursor, self.out.times, after_date=True):
             return True
         return self._period_clause()
+
+    def _relative_span(self) -> bool:
+        """A period between two moments of which one is an event."""
+        cursor = self.cursor
+        if cursor.kinds.isdisjoint(_EVENTS) or cursor.kinds.isdisjoint(_SPAN_LINKS):
+            return False
+        start, noted = cursor.at, len(self.out.notes)
+        if relative_span(self):
+            return True
+        cursor.at = start
+        del self.out.notes[noted:]
+        return False
 
     def _counted(self) -> bool:
         """A repetition or a distance that opens with a number, an ordinal or a unit."""
@@ -97,9 +118,7 @@ class ClauseReader:
         return False
 
     def _period_clause(self) -> bool:
-        phrase = self.phrase() if not self.known_anchor_ahead() else None
-        if phrase is not None:
-            self.out.phrases.append(phrase)
+        if not self.known_anchor_ahead() and self.add_phrase():
             return True
         if self.cursor.kind in (k.FILLER, k.VAN) and not self.cursor.done:
             self.cursor.at += 1
@@ -117,6 +136,13 @@ class ClauseReader:
     def phrase(self) -> Phrase | None:
         """The periods that start at the cursor."""
         return read_phrase(self.cursor, self.context, self.out.notes, self.out.times)
+
+    def add_phrase(self) -> bool:
+        """Read the periods that start at the cursor into the outline."""
+        phrase = self.phrase()
+        if phrase is not None:
+            self.out.phrases.append(phrase)
+        return phrase is not None
 
     def add_span(self, span: Span) -> None:
         """Add a period whose days are known."""
@@ -168,6 +194,20 @@ def _reservation(reader: ClauseReader) -> bool:
     return words not in ("mits", "afhankelijk van", "subject to")
 
 
+def _exception(reader: ClauseReader) -> bool:
+    """ "m.u.v. de meivakantie": kept in a note; the period stays whole."""
+    cursor = reader.cursor
+    if reader.out.is_empty and not reader.depth:
+        return False
+    cursor.at += 1
+    start = cursor.at
+    inner = ClauseReader(cursor, reader.context, reader.depth + 1).read()
+    if inner.is_empty or cursor.at == start:
+        return False
+    reader.out.remark("except", part=cursor.words(start))
+    return True
+
+
 def _brackets(reader: ClauseReader) -> bool:
     cursor = reader.cursor
     if reader.depth >= _DEEPEST:
@@ -182,12 +222,20 @@ _COUNTED: Final = frozenset((k.NUM, k.UNIT, k.AT_LEAST, k.AT_MOST, k.ORDINAL, k.
 _REPEATING: Final = frozenset(
     (k.RECURRING, k.EVERY, k.ALTERNATE, k.PER, k.TIMES, k.PARITY, k.WEEKDAY, k.WEEKDAYS, k.UNIT)
 )
+_FILLERS: Final = frozenset((k.FILLER,))
+_OPENS_SPAN: Final = frozenset(
+    (k.NUM, k.T_LETTER, k.VAN, k.FROM, k.BETWEEN, k.WORD, k.GO_LIVE, k.FILLER, k.START, k.READY)
+)
+_EVENTS: Final = frozenset((k.WORD, k.T_LETTER, k.GO_LIVE, k.START, k.READY, k.BEFORE, k.AFTER))
+_SPAN_LINKS: Final = frozenset((k.UNTIL, k.RANGE, k.DASH, k.SLASH, k.OF, k.OR, k.AND, k.WORD))
 _DIRECTED: Final = frozenset((k.BEFORE, k.AFTER, k.FROM))
 _HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
     k.UNCERTAIN: _flag("uncertain"),
     k.RESERVATION: _reservation,
     k.UNDECIDED: _flag("undecided"),
     k.NOT_APPLICABLE: _flag("not_applicable"),
+    k.EXCEPT: _exception,
+    k.WORD: subject_clause,
     k.SOON: _flag("soon"),
     k.ALWAYS: _flag("always"),
     k.OPEN_BRACKET: _brackets,

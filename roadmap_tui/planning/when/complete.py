@@ -14,7 +14,7 @@ from roadmap_tui.planning.when.terms import Term
 
 RANGES: Final = frozenset(("range", "dash", "until"))
 _NUMBERED: Final = frozenset(
-    (t.WEEK, t.QUARTER, t.HALF, t.NTH_WEEK, t.NTH_WEEKDAY, t.NTH_MONTH, t.NTH_DAY, t.NTH_WORKDAY)
+    (t.WEEK, t.QUARTER, t.THIRD, t.HALF, t.NTH_WEEK, t.NTH_WEEKDAY, t.NTH_MONTH, t.NTH_DAY, t.NTH_WORKDAY)
 )
 _BASED: Final = frozenset((t.PART, t.NTH_WEEK, t.NTH_WEEKDAY, t.NTH_MONTH, t.NTH_DAY, t.NTH_WORKDAY, t.FIRST_UNITS))
 UNFINISHED: Final = frozenset((*t.BARE, *_BASED))
@@ -53,7 +53,7 @@ def _twin(term: Term, neighbour: Term, *, from_left: bool) -> Term | None:
     if term.unit == t.BARE_PART:
         return Term(t.PART, name=term.name, base=neighbour.base) if neighbour.unit == t.PART else None
     if neighbour.unit == t.DAY:
-        return Term(t.DAY, term.number, month=neighbour.month, year=0 if from_left else neighbour.year)
+        return Term(t.DAY, term.number, month=neighbour.month, year=term.year if from_left else neighbour.year)
     if neighbour.unit in _NUMBERED and (from_left or term.unit == t.BARE_ORDINAL or neighbour.unit != t.WEEK):
         return _numbered_twin(term, neighbour, from_left=from_left)
     if neighbour.unit == t.PART and neighbour.name in ("h1", "h2") and term.number in (1, 2):
@@ -66,7 +66,7 @@ def _twin(term: Term, neighbour: Term, *, from_left: bool) -> Term | None:
 def _numbered_twin(term: Term, neighbour: Term, *, from_left: bool) -> Term:
     twin = neighbour.copy_with(term.number)
     if from_left and neighbour.base is None:
-        twin.year = 0
+        twin.year = term.year
     return twin
 
 

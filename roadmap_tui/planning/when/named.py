@@ -10,6 +10,7 @@ from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.periods import ONE_DAY, first_day, last_day, monday_before, shift
 from roadmap_tui.planning.when import terms as t
+from roadmap_tui.planning.when.numeric import full_year, is_small
 from roadmap_tui.planning.when.ordinal import weekend_term
 from roadmap_tui.planning.when.terms import Span, Term
 
@@ -32,15 +33,28 @@ def _named(unit: str) -> Callable[[TermParser], Term | None]:
 
 
 def _school_year(parser: TermParser) -> Term | None:
-    """ "schooljaar 2026-2027" or "schooljaar 2026/27"."""
+    """ "schooljaar 2026-2027", "schooljaar 26/27"; without a year the one that begins in the plan's year."""
     cursor = parser.cursor
     cursor.at += 1
-    year = parser.year_behind()
-    if not year:
-        return None
-    if cursor.kind in (k.DASH, k.SLASH) and cursor.ahead(1).value in (year + 1, (year + 1) % 100):
-        cursor.at += 2
+    number, link = cursor.token, cursor.ahead(1)
+    if is_small(number) and link.kind in (k.DASH, k.SLASH) and cursor.ahead(2).value == number.value + 1:
+        cursor.at += 1
+        year = full_year(number.value)
+    else:
+        year = parser.year_behind()
+    if year and cursor.kind in (k.DASH, k.SLASH):
+        parser.skip_second_year(year)
     return Term(t.SCHOOL_YEAR, year=year)
+
+
+def _start(parser: TermParser) -> Term | None:
+    """ "start schooljaar": its first weeks."""
+    cursor = parser.cursor
+    if cursor.ahead(1).kind != k.SCHOOL_YEAR:
+        return None
+    cursor.at += 1
+    base = _school_year(parser)
+    return Term(t.PART, name="begin", base=base)
 
 
 def _today(parser: TermParser) -> Term | None:
@@ -116,7 +130,7 @@ def unit_around(day: date, unit: str, step: int = 0) -> Span | None:
     if unit == "W":
         monday = monday_before(day) + timedelta(weeks=step)
         return Span(monday, monday + timedelta(days=6), "week", "week")
-    months = {"M": 1, "Q": 3, "H": 6}.get(unit)
+    months = {"M": 1, "Q": 3, "T": 4, "H": 6}.get(unit)
     if months is None:
         return None
     start = shift(first_day(day.year, (day.month - 1) // months * months + 1), step, unit)
@@ -159,6 +173,7 @@ READERS: Final[dict[str, Callable[[TermParser], Term | None]]] = {
     k.RECESS: _named(t.RECESS),
     k.HOLIDAY: _named(t.HOLIDAY),
     k.SCHOOL_YEAR: _school_year,
+    k.START: _start,
     k.TODAY: _today,
     k.THIS: _pointed,
     k.NEXT: _pointed,

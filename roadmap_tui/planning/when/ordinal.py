@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LINKS: Final = frozenset((k.AND, k.OR, k.OF, k.SLASH, k.COMMA, k.RANGE, k.DASH))
 _MOST_WEEKS_IN_A_MONTH: Final = 5
+_LONG_UNITS: Final = {"Q": t.QUARTER, "T": t.THIRD, "H": t.HALF}
+_WHOLE: Final = frozenset(("hele", "gehele", "heel", "geheel", "volledige", "whole", "entire"))
 
 
 def ordinal_term(parser: TermParser) -> Term | None:
@@ -52,8 +54,8 @@ def _counted_unit(parser: TermParser, number: int) -> Term | None:
     cursor.at += 1
     if unit == "Q":
         return Term(t.QUARTER, number, year=parser.year_behind(short=True))
-    if unit == "H":
-        return Term(t.HALF, number, year=parser.year_behind(short=True))
+    if unit in ("H", "T"):
+        return Term(t.HALF if unit == "H" else t.THIRD, number, year=parser.year_behind(short=True))
     base = _base(parser)
     if unit == "W":
         if number > _MOST_WEEKS_IN_A_MONTH and (base is None or base.unit == t.YEAR):
@@ -102,9 +104,11 @@ def unit_term(parser: TermParser) -> Term | None:
         cursor.at += 1
         if unit == "W":
             return Term(t.WEEK, number.value, year=parser.year_behind())
-        if unit in ("Q", "H"):
-            return Term(t.QUARTER if unit == "Q" else t.HALF, number.value, year=parser.year_behind(short=True))
+        if unit in _LONG_UNITS:
+            return Term(_LONG_UNITS[unit], number.value, year=parser.year_behind(short=True))
         return None
+    if unit == "Y" and cursor.at > 1 and cursor.tokens[cursor.at - 2].text in _WHOLE:
+        return Term(t.YEAR)
     if unit == "W" and (cursor.take(k.VAN) or cursor.take(k.OF)):
         return _around(parser, t.WEEK_OF)
     return None

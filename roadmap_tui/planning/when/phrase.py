@@ -34,6 +34,7 @@ _ALTOGETHER: Final = {"day": "days", "month": "months", "months": "months", "qua
     "season": "season",
 }
 _MOST_LOOSE_DAYS: Final = 31
+_HOLIDAYS: Final = frozenset((t.SCHOOL, t.RECESS))
 
 
 class Phrase:
@@ -106,6 +107,8 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
         complete(terms)
     fill_years(terms, links, context, assumptions)
     phrase = _joined(terms, links, context, assumptions)
+    if between and not _take_out_holidays(phrase, terms, context):
+        raise Unreadable(note("end_before_start"))
     for item in assumptions:
         if item not in notes:
             notes.append(item)
@@ -166,6 +169,14 @@ def _joined(terms: list[Term], links: list[str], context: WhenContext, notes: li
     if len(spans) > 1 and not alternatives and not loose_days(spans) and _has_gaps(spans):
         notes.append(note("loose"))
     return Phrase(spans, terms, is_range=is_range and len(spans) == 1, alternatives=alternatives)
+
+
+def _take_out_holidays(phrase: Phrase, terms: list[Term], context: WhenContext) -> bool:
+    """ "tussen de herfstvakantie en de kerstvakantie" holds neither; False when no day is left."""
+    if len(terms) == 2 and {term.unit for term in terms} <= _HOLIDAYS:
+        phrase.start = resolve(terms[0], context, []).end + ONE_DAY
+        phrase.end = resolve(terms[1], context, []).start - ONE_DAY
+    return phrase.start <= phrase.end
 
 
 def _checked(term: Term, context: WhenContext, notes: list[Note]) -> Span:

@@ -7,7 +7,7 @@ from msgspec import structs
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.tokens import LONGEST_TEXT
-from roadmap_tui.planning.notes import note
+from roadmap_tui.planning.notes import Note, note
 from roadmap_tui.planning.when.clauses import ClauseReader
 from roadmap_tui.planning.when.compose import compose, unreadable
 from roadmap_tui.planning.when.model import Unreadable, When, WhenContext
@@ -29,6 +29,17 @@ def _with_bracketed_year(cursor: Cursor, context: WhenContext) -> WhenContext:
     return structs.replace(context, year=bracketed) if bracketed else context
 
 
+def _with_suggestion(reason: Note) -> Note:
+    """The reason, with the word that was probably meant where what is not understood opens with a misspelt one."""
+    if reason.code != "not_understood":
+        return reason
+    from roadmap_tui.planning.language.typos import meant_word
+
+    part = str(reason["part"])
+    meant = next(filter(None, (meant_word(word.strip(".,:;()")) for word in part.split()[:3])), None)
+    return reason if meant is None else note("did_you_mean", part=part, word=meant)
+
+
 def read_when(text: str, context: WhenContext) -> When:
     """How `text` is read: a moment, a period, a repetition, or `unknown` with the reason. Never raises.
 
@@ -44,6 +55,6 @@ def read_when(text: str, context: WhenContext) -> When:
         context = _with_bracketed_year(cursor, context)
         return compose(text, ClauseReader(cursor, context).read(), context)
     except Unreadable as problem:
-        return unreadable(text, problem.reason)
+        return unreadable(text, _with_suggestion(problem.reason))
     except (OverflowError, ValueError):  # a day outside the calendar, reached from an extreme date of the caller
         return unreadable(text, note("not_understood", part=stripped))

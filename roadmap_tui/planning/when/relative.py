@@ -7,53 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
+from roadmap_tui.planning.language.typos import meant_word
 from roadmap_tui.planning.notes import note
-from roadmap_tui.planning.periods import ONE_DAY, iso_period, monday_before, shift
+from roadmap_tui.planning.periods import ONE_DAY, monday_before, shift
 from roadmap_tui.planning.when.anchors import GO_LIVE, anchor_date, anchor_words
-from roadmap_tui.planning.when.model import Unreadable, WhenContext
+from roadmap_tui.planning.when.distance import DIRECTIONS, MINUS, SIGNS, Distance
+from roadmap_tui.planning.when.model import Unreadable
 from roadmap_tui.planning.when.outline import Anchored, Bound
 from roadmap_tui.planning.when.terms import Span
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
 
-_DIRECTIONS: Final = {k.BEFORE: -1, k.AFTER: 1, k.FROM: 1}
-
-
-class Distance:
-    """So many days, weeks, months ... before (-1) or after (1) something; `whole` when said as "de week voor"."""
-
-    __slots__ = ("count", "direction", "limit", "unit", "whole", "workdays")
-
-    def __init__(self, count: int, unit: str, direction: int, *, whole: bool = False, workdays: bool = False) -> None:
-        self.count = count
-        self.unit = unit
-        self.direction = direction
-        self.whole = whole
-        self.workdays = workdays
-        self.limit: str | None = None
-
-    @property
-    def iso(self) -> str:
-        """The distance as an ISO 8601 period, negative before the event."""
-        return iso_period(self.count * self.direction, self.unit)
-
-    def moved(self, day: date, context: WhenContext) -> date:
-        """The day that lies this far from `day`."""
-        if not self.workdays:
-            return shift(day, self.count * self.direction, self.unit)
-        calendar, left = context.known_calendar(), self.count
-        while left:
-            day += timedelta(days=self.direction)
-            left -= calendar.is_working_day(day)
-        return day
-
-    def days(self, day: date, context: WhenContext) -> tuple[date, date]:
-        """First and last day meant, seen from `day`."""
-        reached = self.moved(day, context)
-        if not self.whole:
-            return reached, reached
-        return (reached, day - ONE_DAY) if self.direction < 0 else (day + ONE_DAY, reached)
+_WHOLE: Final = frozenset(("de", "the", "gedurende", "in", "during"))  # "de 4 weken voor" are all of them
 
 
 def offset_clause(reader: ClauseReader, side: str | None = None, *, whole: bool = False) -> bool:
@@ -90,6 +56,8 @@ def nth_clause(reader: ClauseReader) -> bool:
     number: int = cursor.token.value
     unit = cursor.ahead(1)
     direction = {k.BEFORE: -1, k.AFTER: 1}.get(cursor.ahead(2).kind)
+    if reader.out.recurrence is not None and _within_each(reader, unit.kind):
+        return True
     if unit.kind == k.NUM and number == direction_after(cursor):
         cursor.at += 1  # "eerste 2 weken na livegang"
         return offset_clause(reader, whole=True)
@@ -118,6 +86,21 @@ def nth_clause(reader: ClauseReader) -> bool:
         days = ((unit.value - day.weekday()) * direction) % 7 or 7
         reached = day + timedelta(days=direction * (days + 7 * (abs(number) - 1)))
     reader.add_span(Span(reached, reached, "day", "day"))
+    return True
+
+
+def _within_each(reader: ClauseReader, following: str) -> bool:
+    """Which day or week of every month or quarter: "elke maand op de 15e", "elk kwartaal in de 1e week"."""
+    cursor, number = reader.cursor, reader.cursor.token.value
+    length = 2 if following == k.UNIT else 1
+    if cursor.ahead(length).kind not in (k.END, k.COMMA, k.CLOSE_BRACKET) or number == 0:
+        return False
+    start = cursor.at
+    cursor.at += length
+    if length == 1 and number > 0 and str(reader.out.recurrence).endswith("M"):
+        reader.out.remark("on_day", nth=number)
+    else:
+        reader.out.remark("each_time", part=cursor.words(start))
     return True
 
 
@@ -150,18 +133,19 @@ def _distance(cursor: Cursor) -> Distance | None:
     at_most = not at_least and cursor.take(k.AT_MOST) is not None
     if not (at_least or at_most):
         cursor.skip(frozenset((k.FILLER,)))
+    article = cursor.at > 0 and cursor.tokens[cursor.at - 1].text in _WHOLE
     count = cursor.number()
     token = cursor.token
     if token.kind not in (k.UNIT, k.WORKDAY):
         return None
     cursor.at += 1
     cursor.take(k.VAN)
-    direction = _DIRECTIONS.get(cursor.kind)
+    direction = DIRECTIONS.get(cursor.kind)
     if direction is None or (token.kind == k.WORKDAY and count is None):
         return None
     cursor.at += 1
     unit = "D" if token.kind == k.WORKDAY else token.value
-    whole = count is None and unit != "D"
+    whole = unit != "D" and (count is None or (article and direction != 0))
     distance = Distance(count or 1, unit, direction, whole=whole, workdays=token.kind == k.WORKDAY)
     if at_least or at_most:
         distance.limit = k.BY if (direction < 0) == at_least else k.FROM
@@ -209,7 +193,11 @@ def anchored_bound(reader: ClauseReader, kind: str) -> bool:
     if dated is not None:
         _place_on_calendar(reader, kind, (dated.start, dated.end), None)
         return True
+    if _at_distance(reader, name, kind):
+        return True
     day = anchor_date(name, reader.context)
+    if day is None:
+        _check_spelling(reader.cursor, name)
     first: date | None = None
     last: date | None = None
     if kind in (k.AFTER, k.FROM, k.START):
@@ -220,6 +208,14 @@ def anchored_bound(reader: ClauseReader, kind: str) -> bool:
         last = day and (day - ONE_DAY if kind in (k.BEFORE, k.UNTIL) else day)
     reader.set_anchored(Anchored(name, None, first, last))
     return True
+
+
+def _check_spelling(cursor: Cursor, name: str) -> None:
+    """Raises Unreadable for "na septmber": a misspelt month is no event."""
+    written = cursor.words(cursor.at - 1)
+    meant = meant_word(written) if written.lower() == name else None
+    if meant is not None:
+        raise Unreadable(note("did_you_mean", part=written, word=meant))
 
 
 def at_clause(reader: ClauseReader) -> bool:
@@ -239,7 +235,8 @@ def at_clause(reader: ClauseReader) -> bool:
     if dated is not None:
         reader.out.phrases.append(dated)
         return True
-    _at(reader, name, "P0D")
+    if not _at_distance(reader, name, None):
+        _at(reader, name, "P0D")
     return True
 
 
@@ -253,22 +250,31 @@ def t_clause(reader: ClauseReader) -> bool:
     """ "T-2 weken", "T+4w", "T": counted from go-live. Raises Unreadable for "T-2" without a unit."""
     cursor = reader.cursor
     cursor.at += 1
-    sign = cursor.take_any((k.DASH, k.PLUS))
-    if sign is None:
-        _at(reader, GO_LIVE, "P0D")
+    if _at_distance(reader, GO_LIVE, None):
         return True
+    if cursor.token.text in SIGNS and cursor.ahead(1).kind == k.NUM:
+        raise Unreadable(note("which_unit"))
+    _at(reader, GO_LIVE, "P0D")
+    return True
+
+
+def _at_distance(reader: ClauseReader, name: str, side: str | None) -> bool:
+    """The distance behind an event: "livegang + 6 weken", "T-2w"; with `side` a bound that precedes it."""
+    cursor = reader.cursor
+    sign, unit = cursor.token, cursor.ahead(2)
+    if sign.text not in SIGNS or cursor.ahead(1).kind != k.NUM or unit.kind not in (k.UNIT, k.WORKDAY):
+        return False
+    cursor.at += 1
     count = cursor.number()
-    unit = cursor.take_any((k.UNIT, k.WORKDAY))
     if count is None:
         return False
-    if unit is None:
-        raise Unreadable(note("which_unit"))
+    cursor.at += 1
     workdays = unit.kind == k.WORKDAY
-    direction = -1 if sign.kind == k.DASH else 1
-    distance = Distance(count, "D" if workdays else unit.value, direction, workdays=workdays)
     if workdays:
         reader.out.remark("workdays")
-    _place_at_anchor(reader, GO_LIVE, distance, None)
+    direction = -1 if sign.text in MINUS else 1
+    distance = Distance(count, "D" if workdays else unit.value, direction, workdays=workdays)
+    _place_at_anchor(reader, name, distance, side)
     return True
 
 
@@ -281,7 +287,7 @@ def within_clause(reader: ClauseReader) -> bool:
     unit = cursor.take_any((k.UNIT, k.WORKDAY))
     if count is None or unit is None:
         return False
-    if cursor.kind not in _DIRECTIONS:
+    if cursor.kind not in DIRECTIONS:
         distance = Distance(count, "D" if unit.kind == k.WORKDAY else unit.value, 1, workdays=unit.kind == k.WORKDAY)
         last = distance.moved(context.today, context)
         reader.out.remark("from_today", day=context.today)

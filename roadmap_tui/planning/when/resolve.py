@@ -21,6 +21,7 @@ _PIECES: Final[dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]
     t.YEAR: ((0, 1), (5, 6), (10, 11)),
     t.QUARTER: ((0, 0), (1, 1), (2, 2)),
     t.SEASON: ((0, 0), (1, 1), (2, 2)),
+    t.THIRD: ((0, 0), (1, 2), (3, 3)),
     t.HALF: ((0, 1), (2, 3), (4, 5)),
     t.SCHOOL_YEAR: ((0, 1), (5, 6), (10, 11)),
 }
@@ -29,6 +30,7 @@ _PIECE_PRECISION: Final = {
     t.YEAR: "quarter",
     t.QUARTER: "month",
     t.SEASON: "month",
+    t.THIRD: "month",
     t.HALF: "quarter",
     t.SCHOOL_YEAR: "quarter",
 }
@@ -37,6 +39,7 @@ _PIECE_NOTE: Final = {
     t.YEAR: "part_year",
     t.QUARTER: "part_quarter",
     t.SEASON: "part_quarter",
+    t.THIRD: "part_quarter",
     t.HALF: "part_year",
     t.SCHOOL_YEAR: "part_year",
     t.WEEK: "part_week",
@@ -71,6 +74,12 @@ def _month(term: Term, context: WhenContext, notes: list[Note]) -> Span:
 def _quarter(term: Term, context: WhenContext, notes: list[Note]) -> Span:
     number = _counted(term, 4)
     return Span(first_day(term.year, number * 3 - 2), last_day(term.year, number * 3), "quarter", "quarter")
+
+
+def _third(term: Term, context: WhenContext, notes: list[Note]) -> Span:
+    notes.append(note("third"))
+    number = _counted(term, 3)
+    return Span(first_day(term.year, number * 4 - 3), last_day(term.year, number * 4), "range", "half_year")
 
 
 def _half(term: Term, context: WhenContext, notes: list[Note]) -> Span:
@@ -142,6 +151,8 @@ def _part(term: Term, context: WhenContext, notes: list[Note]) -> Span:
     if unit == t.WEEK:
         first = whole.start + timedelta(days=(0, 2, 3)[piece])
         return Span(first, first + timedelta(days=(1, 0, 1)[piece]), "range", "week")
+    if unit == t.SCHOOL_YEAR and piece == 0:
+        return _school_start(whole, context)
     if unit in _PIECES:
         from_month, to_month = _PIECES[unit][piece]
         start = shift(whole.start, from_month, "M")
@@ -149,6 +160,13 @@ def _part(term: Term, context: WhenContext, notes: list[Note]) -> Span:
     if whole.start == whole.end:
         raise Unreadable(note("not_understood", part=term.text))
     return _third_of(whole, piece)
+
+
+def _school_start(whole: Span, context: WhenContext) -> Span:
+    """The first four weeks of school, counted from the summer holiday where its dates are known."""
+    days = context.known_calendar().school_holiday_span("summer", whole.start.year, context.region)
+    start = days[1] + ONE_DAY if days else whole.start
+    return Span(start, start + timedelta(days=27) if days else shift(start, 2, "M") - ONE_DAY, "range", "month")
 
 
 def _unit_of(base: Term, whole: Span) -> str:
@@ -281,6 +299,7 @@ def _counted(term: Term, count: int) -> int:
 _RESOLVERS: Final[dict[str, Callable[[Term, WhenContext, list[Note]], Span]]] = {
     t.MONTH: _month,
     t.QUARTER: _quarter,
+    t.THIRD: _third,
     t.HALF: _half,
     t.YEAR: _year,
     t.SCHOOL_YEAR: _school_year,

@@ -103,7 +103,14 @@ class TermParser:
                 cursor.at += 1  # 12-mei
         elif cursor.kind == k.SLASH and cursor.token.glued and cursor.ahead(1).kind == k.MONTH:
             cursor.at += 1
-        return self._day_in_month(token.value) or Term(t.BARE_NUMBER, token.value)
+        return self._day_in_month(token.value) or self._bare_number(token.value)
+
+    def _bare_number(self, number: int) -> Term:
+        """A number whose unit is said elsewhere, perhaps with its year: "week 1 t/m 3 2027"."""
+        cursor = self.cursor
+        if cursor.kind != k.QUOTE and not is_year(cursor.token):
+            return Term(t.BARE_NUMBER, number)
+        return Term(t.BARE_NUMBER, number, year=year_after(cursor))
 
     def _day_in_month(self, day: int) -> Term | None:
         """The rest of a date after the day: (van) mei (2026)."""
@@ -137,6 +144,8 @@ class TermParser:
         cursor = self.cursor
         weekday = cursor.token.value
         cursor.at += 1
+        if cursor.kind in (k.RANGE, k.DASH, k.UNTIL) and cursor.ahead(1).kind == k.WEEKDAY:
+            cursor.at += 2  # "ma t/m do 8-11 juni"
         cursor.take(k.COMMA)
         cursor.skip(FILLERS)
         if cursor.kind not in (k.NUM, k.ORDINAL, k.MONTH):
@@ -227,11 +236,11 @@ class TermParser:
         else:
             year = self.year_behind(short=True)
         if year and season == 12 and cursor.kind in (k.SLASH, k.DASH):
-            self._skip_second_year(year)
+            self.skip_second_year(year)
         return Term(t.SEASON, season, year=year)
 
-    def _skip_second_year(self, year: int) -> None:
-        """The second year of "winter 2026/2027" or "winter 26/27"."""
+    def skip_second_year(self, year: int) -> None:
+        """The second year of "winter 2026/2027" or "schooljaar 26/27"."""
         cursor = self.cursor
         place = cursor.at
         cursor.at += 1
@@ -254,6 +263,8 @@ class TermParser:
         if base is not None and base.unit not in t.BARE:
             if base.unit == t.DAY:
                 return None
+            if base.unit == t.SCHOOL_YEAR and not base.year and name == "end":
+                base.year = self.context.year - 1  # the school year that ends in the plan's year
             if base.unit == t.PART and base.name in ("begin", "mid", "end"):
                 cursor.at = place  # "begin of eind mei" is two parts
                 return Term(t.BARE_PART, name=name)

@@ -1,0 +1,40 @@
+"""The month or holiday that a misspelt word most likely means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_MEANT: Final = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
+    *("november", "december", "voorjaar", "najaar", "zomervakantie", "herfstvakantie", "kerstvakantie", "meivakantie"),
+    *("kwartaal", "january", "february", "march", "august", "october"),
+)
+_LONG: Final = 7  # letters from which two mistakes are allowed
+
+
+def meant_word(word: str) -> str | None:
+    """The known word that `word` is a misspelling of; None when there is none, or for an abbreviation in capitals."""
+    if len(word) < 3 or not word.isalpha() or word.isupper():
+        return None
+    plain = word.lower()
+    for known in _MEANT:
+        mistakes = 2 if len(known) >= _LONG else 1
+        if abs(len(known) - len(plain)) > mistakes or (mistakes == 1 and known[0] != plain[0]):
+            continue
+        if plain != known and _distance(plain, known) <= mistakes:
+            return known
+    return None
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters are wrong, missing, too many or swapped with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        earlier, before, row = before, row, [i]
+        for j, wanted in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

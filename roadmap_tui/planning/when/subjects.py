@@ -1,0 +1,85 @@
+"""Words beside a moment that say what it is about: "Kick-off: 12 mei", "raad 12 november", "8 juni (sessie 1)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from roadmap_tui.planning.effort.words import is_session
+from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.language.tokens import Token
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.when.clauses import ClauseReader
+
+# Endings, so that raadsvergadering, gemeenteraad and raadscommissie need no entry of their own.
+_ENDINGS: Final = (
+    "raad", "college", "commissie", "groep", "besluit", "vorming", "behandeling", "vaststelling", "oplevering",
+    "gunning", "publicatie", "test", "tests", "testen", "migratie", "uitvoering", "realisatie", "aanbesteding",
+    "voorbereiding", "inspraak", "inzage", "evaluatie", "nazorg", "inloop", "implementatie", "stellen", "leveren",
+    "voeren", "publiceren", "evalueren", "implementeren", "council", "committee", "board", "review", "approval",
+    "decision", "inrichting", "conversie", "opening", "verkiezingen", "markt", "pilot", "kick - off", "kick off",
+)  # fmt: skip
+_WORDS: Final = frozenset(
+    ("mt", "dt", "ab", "db", "pfo", "b & w", "b en w", "ter", "visie", "directie", "bestuur", "go / no - go",
+     "go / no go", "go no go", "fase", "phase", "steering", "project")
+)  # fmt: skip
+_JOINTS: Final = frozenset((k.FILLER, k.VAN, k.OF, k.DASH, k.SLASH, k.AND, k.AT, k.ORDINAL))
+_JOINT_WORDS: Final = frozenset(("aan", "door", "voor", "met", "with"))
+_IN_LABEL: Final = frozenset(
+    (k.WORD, k.FILLER, k.OF, k.VAN, k.DASH, k.SLASH, k.NUM, k.ORDINAL, k.GO_LIVE, k.DOT, k.QUOTE, k.START, k.READY,
+     k.PLUS, k.AT, k.AND, k.SESSION, k.NEXT, k.UNCERTAIN, k.DAYPART)
+)  # fmt: skip
+_NAMES: Final = frozenset((k.WORD, k.GO_LIVE))
+_LONGEST_LABEL: Final = 8  # tokens
+_CLOSES_NUMBER: Final = frozenset((k.COLON, k.CLOSE_BRACKET, k.END))
+
+
+def label_clause(reader: ClauseReader) -> bool:
+    """Step over a label with a colon before a moment."""
+    cursor = reader.cursor
+    start = cursor.at
+    named = False
+    while cursor.kind in _IN_LABEL and cursor.at - start < _LONGEST_LABEL:
+        named = named or cursor.kind in _NAMES
+        cursor.at += 1
+    if not named or cursor.kind != k.COLON or cursor.ahead(1).kind == k.END:
+        cursor.at = start
+        return False
+    if cursor.tokens[start].kind == k.READY:
+        reader.out.remark("deadline")
+    reader.out.remark("about", part=cursor.words(start))
+    cursor.at += 1
+    return True
+
+
+def subject_clause(reader: ClauseReader) -> bool:
+    """Step over the name of a meeting or step that is known as such: it is not part of the moment."""
+    cursor = reader.cursor
+    if reader.known_anchor_ahead():
+        return False
+    start = stop = cursor.at
+    cursor.take(k.ORDINAL)
+    while not cursor.done:
+        if is_subject(cursor.token):
+            cursor.at += 1
+            if cursor.kind == k.NUM and cursor.ahead(1).kind in _CLOSES_NUMBER:
+                cursor.at += 1
+            stop = cursor.at
+        elif cursor.kind in _JOINTS or cursor.token.text in _JOINT_WORDS:
+            cursor.at += 1
+        else:
+            break
+    cursor.at = stop
+    if stop == start:
+        return False
+    reader.out.remark("about", part=cursor.words(start))
+    cursor.take(k.DASH)
+    return True
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a word names a meeting, a decision or a step of a project."""
+    if token.kind != k.WORD:
+        return False
+    word = token.text.rstrip(".")
+    return word in _WORDS or word.endswith(_ENDINGS) or is_session(token)
