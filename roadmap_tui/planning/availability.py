@@ -11,10 +11,12 @@ import msgspec
 
 from roadmap_tui.model.person import Person
 from roadmap_tui.planning.calendar import Calendar, dutch_calendar
+from roadmap_tui.planning.occurrences import when_days
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
     from roadmap_tui.planning.reading import Reader
+    from roadmap_tui.planning.when.model import When
 
 FULL_WEEK = 5.0  # working days
 HOURS_A_WEEK = 36.0  # a full-time week in the Cao Gemeenten; a plan may set its own
@@ -89,18 +91,27 @@ def calendar_of(outlook: Outlook) -> Calendar:
 
 def days_in(reader: Reader, texts: Iterable[str]) -> frozenset[date]:
     """All days of the periods that people wrote, one per line or with semicolons; what cannot be read has none."""
-    found: set[date] = set()
-    for text in texts:
-        for part in _PERIODS.split(text):
-            reading = reader.when(part.strip()) if part.strip() else None
-            if reading is None:
-                continue
-            if reading.dates:
-                found.update(reading.dates)
-            elif reading.start is not None and reading.end is not None:
-                length = min((reading.end - reading.start).days + 1, _MOST_DAYS)
-                found.update(reading.start + timedelta(days=number) for number in range(length))
-    return frozenset(found)
+    return frozenset(day for text in texts for part in _parts(text) for day in _days_of(reader.when(part)))
+
+
+def unread_periods(reader: Reader, text: str) -> list[str]:
+    """The parts of a text about days off that name no days."""
+    return [part for part in _parts(text) if not _days_of(reader.when(part))]
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _PERIODS.split(text) if part.strip()]
+
+
+def _days_of(reading: When) -> list[date]:
+    if reading.dates:
+        return list(reading.dates)
+    if reading.recurrence is not None:
+        return when_days(reading)
+    if reading.start is None or reading.end is None:
+        return []
+    length = min((reading.end - reading.start).days + 1, _MOST_DAYS)
+    return [reading.start + timedelta(days=number) for number in range(length)]
 
 
 def _hours_a_week(outlook: Outlook) -> float:

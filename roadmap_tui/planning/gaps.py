@@ -18,7 +18,7 @@ from roadmap_tui.model.reading import BadValue, unknown_choices
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import RECORD_TYPES, TABLES
 from roadmap_tui.model.risk import Measure, Risk
-from roadmap_tui.planning import chapter_gaps
+from roadmap_tui.planning import chapter_gaps, schedule_gaps
 from roadmap_tui.planning.findings import Finding, about
 from roadmap_tui.planning.outlook import Outlook
 
@@ -198,20 +198,6 @@ def _measures(outlook: Outlook) -> Iterator[Finding]:
             yield about("late", measure, _("It should have been done."), _("The risk is as large as before."))
 
 
-def _schedule(outlook: Outlook) -> Iterator[Finding]:
-    from roadmap_tui.planning.contradictions import Names, loop_sentence, sentence
-
-    schedule, names = outlook.schedule, Names(outlook)
-    known = {activity.id: activity for activity in _all(outlook, Activity)}
-    for loop in schedule.cycles:
-        yield about("loop", known[loop[-1]], loop_sentence(loop, names), _("None of them can ever start."))
-    for conflict in schedule.conflicts:
-        record = known[conflict.source if conflict.kind == "milestone" else conflict.target]
-        if conflict.kind != "dates":
-            why = _("Dates that people wrote are not moved by themselves; change one of them.")
-            yield about("contradicting_dates", record, sentence(conflict, names), why)
-
-
 _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     _aftercare_and_evaluation,
     _milestones,
@@ -219,7 +205,7 @@ _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     _checkpoints,
     _risks,
     _measures,
-    _schedule,
+    *schedule_gaps.CHECKS,
     *chapter_gaps.CHECKS,
     _references,
     _unknown_words,

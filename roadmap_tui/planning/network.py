@@ -29,10 +29,11 @@ from roadmap_tui.planning.schedule import Dependency, Schedule, Task, compute
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
 
-__all__ = ["Network", "dependencies", "lag_days", "loop_with", "network_of", "schedule_of", "task_of"]
+__all__ = ["Network", "dependencies", "is_lag", "lag_days", "loop_with", "network_of", "schedule_of", "task_of"]
 
 WORKING_DAYS_A_WEEK = 5
-_LAG = re.compile(r"([+-]?\d{1,3})\s*([wd])")
+_LAG = re.compile(r"([+-]?\d{1,3})\s*(?:(w|wk|week|weeks|weken)|d|dag|dagen|day|days)")
+_KINDS = ("FS", "SS", "FF", "SF")
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -49,7 +50,12 @@ def lag_days(text: str) -> int:
     found = _LAG.fullmatch(text.strip().lower())
     if found is None:
         return 0
-    return int(found[1]) * (WORKING_DAYS_A_WEEK if found[2] == "w" else 1)
+    return int(found[1]) * (WORKING_DAYS_A_WEEK if found[2] else 1)
+
+
+def is_lag(text: str) -> bool:
+    """Whether a waiting time can be read."""
+    return _LAG.fullmatch(text.strip().lower()) is not None
 
 
 def task_of(activity: Activity, seen: ActivityOutlook, pace: float = 1.0) -> Task:
@@ -69,9 +75,9 @@ def task_of(activity: Activity, seen: ActivityOutlook, pace: float = 1.0) -> Tas
 
 
 def dependencies(links: Iterable[Link]) -> list[Dependency]:
-    """The links that have both ends."""
+    """The links that have both ends; one of a kind that is not known counts as finish to start."""
     return [
-        Dependency(link.source, link.target, link.kind, lag_days(link.lag))
+        Dependency(link.source, link.target, link.kind if link.kind in _KINDS else "FS", lag_days(link.lag))
         for link in links
         if link.source is not None and link.target is not None
     ]

@@ -11,6 +11,7 @@ from schedule_samples import plan_with
 
 from roadmap_tui.errors import UsageError
 from roadmap_tui.model.activity import Activity
+from roadmap_tui.planning.availability import days_in
 from roadmap_tui.planning.contradictions import Names, loop_sentence, sentence
 from roadmap_tui.planning.gaps import findings
 from roadmap_tui.planning.network import lag_days, schedule_of
@@ -139,7 +140,8 @@ def test_days_off_and_part_time_lengthen_work(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "days"), [("2w", 10), ("-3d", -3), ("+1w", 5), (" 2 W ", 10), ("", 0), ("2x", 0), ("d", 0)]
+    ("text", "days"),
+    [("2w", 10), ("-3d", -3), ("+1w", 5), (" 2 W ", 10), ("2 weken", 10), ("3 dagen", 3), ("", 0), ("2x", 0), ("d", 0)],
 )
 def test_waiting_times(text: str, days: int) -> None:
     assert lag_days(text) == days
@@ -189,6 +191,21 @@ def test_findings_name_contradictions_and_links_to_nothing(tmp_path: Path) -> No
     assert found["contradicting_dates"].number == "A2"
     assert found["orphaned_reference"].table == "links"
     assert dates(session, "A1")[:2] == (day(12, 5), day(12, 5))
+
+
+def test_findings_name_what_nobody_can_count_with(tmp_path: Path) -> None:
+    people = [{"title": "Anna", "absent": "groen; 8 t/m 12 juni"}]
+    session = chain(tmp_path, {"when": "12 mei"}, {}, tables={"people": people}, free_days="blauw\n24 december")
+    session.update(session.find("L1"), {"lag": "een tijdje"})
+    found = [(each.code, each.number) for each in findings(session.outlook) if each.code.startswith("unread_")]
+    assert sorted(found) == [("unread_days_off", ""), ("unread_days_off", "P1"), ("unread_lag", "L1")]
+
+
+def test_somebody_may_be_away_every_week(tmp_path: Path) -> None:
+    """Fridays in June 2026 are the 5th, 12th, 19th and 26th."""
+    session = chain(tmp_path, free_days="iedere vrijdag in juni")
+    days = days_in(session.outlook.reader, [session.plan.free_days])
+    assert days == {day(number, 6) for number in (5, 12, 19, 26)}
 
 
 def test_sentences_speak_of_numbers(tmp_path: Path) -> None:
