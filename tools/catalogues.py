@@ -125,12 +125,19 @@ def _placeholders(text: str) -> set[str]:
 def update() -> None:
     """Bring template, catalogues and compiled files up to date with the code."""
     template = extracted()
-    (LOCALE / "roadmap.pot").write_bytes(as_po(template))
+    _put(LOCALE / "roadmap.pot", as_po(template))
     for language in LANGUAGES:
         po = as_po(updated(language, template))
-        po_file(language).parent.mkdir(parents=True, exist_ok=True)
-        po_file(language).write_bytes(po)
-        po_file(language).with_suffix(".mo").write_bytes(as_mo(po, language))
+        _put(po_file(language), po)
+        _put(po_file(language).with_suffix(".mo"), as_mo(po, language))
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Replace a file in one step, so that a running program never reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".new")
+    temporary.write_bytes(content)
+    temporary.replace(path)
 
 
 def main(arguments: list[str]) -> int:
