@@ -11,8 +11,8 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.view.overview import overview
 from screens.pictures import PictureScreen
+from screens.widgets.matrix import MATRIX_HEIGHT, MatrixView, RiskMatrix
 from screens.widgets.overview_board import OverviewBoard
-from screens.widgets.risk_matrix import MATRIX_HEIGHT, RiskMatrix
 
 _TALL = 36
 _AROUND = 6
@@ -53,9 +53,9 @@ class OverviewScreen(PictureScreen):
         self._divide(*self.size)
         self.query_one(RiskMatrix).show()
 
-    @on(RiskMatrix.Picked)
-    def _open_risk(self, message: RiskMatrix.Picked) -> None:
-        self.roadmap.show_record(message.risks[0])
+    @on(MatrixView.Picked)
+    def _open_risk(self, message: MatrixView.Picked) -> None:
+        self.roadmap.show_record(message.records[0])
 
     def select_record(self, record: Record) -> None:
         """Put the cursor on a record."""

@@ -35,11 +35,12 @@ PLACES: tuple[Place, ...] = (
     Place("milestones", N_("Milestones"), "screens.milestones", "MilestonesScreen", "milestones"),
     Place("risks", N_("Risks"), "screens.risks", "RisksScreen", "risks"),
     Place("timeline", N_("Timeline"), "screens.timeline", "TimelineScreen"),
+    Place("stakeholders", N_("Stakeholders"), "screens.stakeholders", "StakeholdersScreen", "stakeholders"),
     Place("people", N_("People and roles"), "screens.people", "PeopleScreen", "people", tab=False),
 )
 
 
 def place_of_table(table: str) -> str:
     """The name of the screen on which records of a table are shown; empty where there is none."""
-    owner = {"checkpoints": "milestones", "measures": "risks"}.get(table, table)
+    owner = {"checkpoints": "milestones", "measures": "risks", "communications": "stakeholders"}.get(table, table)
     return next((place.name for place in PLACES if place.table == owner), "")

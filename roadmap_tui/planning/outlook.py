@@ -23,6 +23,7 @@ from roadmap_tui.planning.reading import Reader
 from roadmap_tui.planning.when.model import When, WhenContext
 
 if TYPE_CHECKING:
+    from roadmap_tui.planning.runsheet import StepOutlook
     from roadmap_tui.planning.schedule import Schedule, Scheduled
 
 _YEARS = range(1990, 2200)
@@ -214,6 +215,13 @@ class Outlook:
     def scheduled(self, activity: Activity) -> Scheduled | None:
         """The place of an activity in the schedule; None for one that takes no part in it."""
         return self.schedule.tasks.get(activity.id)
+
+    @cached_property
+    def run_sheet(self) -> dict[int, StepOutlook]:
+        """When each step of the run-sheet begins and ends, by the id of the step."""
+        from roadmap_tui.planning.runsheet import run_sheet
+
+        return {found.step.id: found for found in run_sheet(self)}
 
     @cached_property
     def health(self) -> Health:

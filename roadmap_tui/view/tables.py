@@ -15,6 +15,7 @@ from roadmap_tui.model.person import Person
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.risk import Measure, Risk
+from roadmap_tui.view.chapter_tables import COLUMNS
 from roadmap_tui.view.columns import Column, ViewContext, field_column, status_line
 from roadmap_tui.view.formats import bar, format_date
 from roadmap_tui.view.text import Line, Run, one_line
@@ -156,9 +157,17 @@ def _milestone_columns() -> tuple[Column, ...]:
     return (
         NUMBER,
         Column("status", N_("Status"), 18, 11, milestone_status, field_column(Milestone, "status").key, grow=3),
-        field_column(Milestone, "title", minimum=18, flex=4, strong=True, grow=2),
+        field_column(Milestone, "title", minimum=20, flex=4, strong=True, grow=2),
         Column(
-            "progress", N_("Progress"), _BAR_WIDTH + 6, 5, _paint_milestone_progress, share, drop=2, grow=1, whole=True
+            "progress",
+            N_("Progress"),
+            _BAR_WIDTH + 6,
+            _BAR_WIDTH + 6,
+            _paint_milestone_progress,
+            share,
+            drop=2,
+            grow=1,
+            whole=True,
         ),
         Column("due", N_("Due"), 10, 10, _paint_milestone_due, due, drop=3),
         field_column(Milestone, "owner", minimum=16, drop=4, flex=1, muted=True),
@@ -261,4 +270,6 @@ DEFAULT_SORT: Mapping[str, str] = {"risks": "level"}
 
 def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of a table."""
+    if table in COLUMNS:
+        return (NUMBER, *COLUMNS[table]())
     return _OWN[table]() if table in _OWN else _default_columns(TABLES[table])

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from plan_driver import Driver, make_plan, running
 
+from screens.widgets.matrix import RiskMatrix
 from screens.widgets.overview_board import OverviewBoard
-from screens.widgets.risk_matrix import RiskMatrix
 
 
 @pytest.fixture
@@ -79,13 +79,13 @@ async def test_the_matrix_counts_open_risks_and_opens_a_cell(plan: Path) -> None
     async with running(plan, size=(120, 40)) as driver:
         await driver.do("go_overview")
         matrix = driver.app.screen.query_one(RiskMatrix)
-        assert [risk.title for risk in matrix.matrix.cells[4, 4].risks] == ["Geen tijd"]
-        assert [risk.title for risk in matrix.matrix.unassessed] == ["Onbekend"]
+        assert [risk.title for risk in matrix.matrix.cells[4, 4].records] == ["Geen tijd"]
+        assert [risk.title for risk in matrix.matrix.unplaced] == ["Onbekend"]
         matrix.focus()
         await driver.do("show")
         assert driver.message
         await driver.do("cursor_down", "cursor_left")
-        assert matrix.cell.chance == matrix.cell.impact == 4
+        assert matrix.cell.up == matrix.cell.right == 4
         await driver.do("show")
         await driver.pilot.pause()
         assert driver.table.record == driver.find("R1")

@@ -14,7 +14,7 @@ from roadmap_tui.model.ids import new_id
 from roadmap_tui.session import Session
 from roadmap_tui.view.board import board, column_widths, headline
 from roadmap_tui.view.glyphs import ASCII, UNICODE
-from roadmap_tui.view.matrix import describe, matrix
+from roadmap_tui.view.matrix import describe, legend, risk_matrix, stakeholder_matrix
 from roadmap_tui.view.overview import countdown, overview
 from roadmap_tui.view.text import line_width
 
@@ -122,12 +122,33 @@ def test_the_matrix_holds_every_open_risk_once(tmp_path: Path) -> None:
         {"title": "Onbekend"},
         {"title": "Half", "chance": 3},
     ]
-    found = matrix(session(tmp_path, risks=risks).outlook)
+    found = risk_matrix(session(tmp_path, risks=risks).outlook)
     assert len(found.cells) == 25
-    assert [risk.title for risk in found.cells[5, 5].risks] == ["Zwaar", "Ook zwaar"]
-    assert [risk.title for risk in found.cells[1, 2].risks] == ["Licht"]
-    assert sum(len(cell.risks) for cell in found.cells.values()) == 3
-    assert [risk.title for risk in found.unassessed] == ["Onbekend", "Half"]
-    codes = {place: cell.level.code for place, cell in found.cells.items() if cell.level}
-    assert (codes[1, 4], codes[1, 5], codes[2, 5], codes[3, 5]) == ("low", "medium", "high", "very_high")
-    assert describe(found.cells[5, 5]).endswith("R1, R2")
+    assert [risk.title for risk in found.cells[5, 5].records] == ["Zwaar", "Ook zwaar"]
+    assert [risk.title for risk in found.cells[1, 2].records] == ["Licht"]
+    assert sum(len(cell.records) for cell in found.cells.values()) == 3
+    assert [risk.title for risk in found.unplaced] == ["Onbekend", "Half"]
+    letters = {place: cell.meaning.letter for place, cell in found.cells.items() if cell.meaning}
+    assert (letters[1, 4], letters[1, 5], letters[2, 5], letters[3, 5]) == ("L", "M", "H", "Z")
+    assert describe(found, found.cells[5, 5]).endswith("R1, R2")
+
+
+def test_stakeholders_stand_by_influence_and_interest(tmp_path: Path) -> None:
+    rows = [
+        {"title": "Stuurgroep", "influence": 5, "interest": 5},
+        {"title": "Inwoners", "influence": 1, "interest": 4},
+        {"title": "Onbekend", "influence": 4},
+    ]
+    found = stakeholder_matrix(session(tmp_path, stakeholders=rows).outlook)
+    assert [record.title for record in found.cells[5, 5].records] == ["Stuurgroep"]
+    assert [record.title for record in found.cells[1, 4].records] == ["Inwoners"]
+    assert [record.title for record in found.unplaced] == ["Onbekend"]
+    names = {place: cell.meaning.name for place, cell in found.cells.items() if cell.meaning}
+    assert (names[5, 5], names[3, 3]) == ("Nauw betrekken", "Nauw betrekken")
+    assert (names[5, 2], names[2, 5], names[2, 2]) == ("Tevreden houden", "Informeren", "Volgen")
+
+
+def test_the_legend_takes_a_second_line_where_one_is_too_short(tmp_path: Path) -> None:
+    found = stakeholder_matrix(session(tmp_path).outlook)
+    assert len(legend(found.meanings, 80)) == 1
+    assert all(line_width(line) <= 42 for line in legend(found.meanings, 42))

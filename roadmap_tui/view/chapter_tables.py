@@ -1,0 +1,195 @@
+"""The columns of the lists in the chapters around the planning; the number comes before them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from roadmap_tui.i18n import N_, _
+from roadmap_tui.model.agreement import DapAgreement
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.goal import Criterion
+from roadmap_tui.model.runsheet import RunStep
+from roadmap_tui.model.scope import Precondition, ScopeItem
+from roadmap_tui.model.stakeholder import Communication, Stakeholder
+from roadmap_tui.model.steering import BudgetLine, LogEntry
+from roadmap_tui.planning.stakeholders import STRATEGIES, strategy
+from roadmap_tui.view.columns import Column, ViewContext, field_column
+from roadmap_tui.view.formats import clock, format_date, short_date
+from roadmap_tui.view.text import Line, Run, one_line
+
+
+def _paint_strategy(stakeholder: Stakeholder, context: ViewContext, width: int) -> Line:
+    found = strategy(stakeholder)
+    return [Run(_(found.label), found.tone)] if found else [Run("-", Tone.MUTED)]
+
+
+def _strategy_key(stakeholder: Stakeholder, context: ViewContext) -> Any:
+    found = strategy(stakeholder)
+    return STRATEGIES.index(found) if found else len(STRATEGIES)
+
+
+def stakeholder_columns() -> tuple[Column, ...]:
+    """Who, how much they weigh, the strategy that follows, and the approach."""
+    return (
+        field_column(Stakeholder, "title", minimum=24, flex=3, strong=True, grow=1),
+        _digit("influence", N_("Inf")),
+        _digit("interest", N_("Int")),
+        _digit("involvement", N_("Inv"), drop=6),
+        Column("strategy", N_("Strategy"), 16, 16, _paint_strategy, _strategy_key, grow=2),
+        field_column(Stakeholder, "attitude", minimum=14, drop=4, width=15),
+        field_column(Stakeholder, "approach", minimum=30, drop=7, flex=4, muted=True),
+        field_column(Stakeholder, "contact", minimum=14, drop=5, flex=1, muted=True),
+    )
+
+
+def _digit(name: str, label: str, drop: int = 0) -> Column:
+    plain = field_column(Stakeholder, name)
+    return Column(name, label, 3, 3, plain.paint, plain.key, drop=drop, right=True)
+
+
+def communication_columns() -> tuple[Column, ...]:
+    """What, when, how and by whom; for whom where there is room."""
+    return (
+        field_column(Communication, "status", minimum=3, grow=6, width=15),
+        field_column(Communication, "title", minimum=20, flex=3, strong=True, grow=1),
+        field_column(Communication, "when", minimum=12, flex=1, grow=2),
+        field_column(Communication, "means", minimum=12, drop=3, flex=1),
+        field_column(Communication, "responsible", minimum=14, drop=2, flex=1, muted=True),
+        field_column(Communication, "stakeholder", minimum=16, drop=5, flex=1, muted=True),
+    )
+
+
+def _step_start(step: RunStep, context: ViewContext) -> datetime | None:
+    found = context.outlook.run_sheet.get(step.id)
+    return found.start if found else None
+
+
+def _paint_start(step: RunStep, context: ViewContext, width: int) -> Line:
+    start = _step_start(step, context)
+    if start is None:
+        return [Run(one_line(f"{step.offset} {step.time}".strip()) or "-", Tone.MUTED)]
+    return [Run(f"{short_date(start.date())} {clock(start):>5}", Tone.NORMAL)]
+
+
+def _start_key(step: RunStep, context: ViewContext) -> Any:
+    return _step_start(step, context) or datetime.max
+
+
+def _paint_step(step: RunStep, context: ViewContext, width: int) -> Line:
+    title = Run(one_line(step.title), Tone.MUTED if step.status == "done" else Tone.STRONG)
+    return [Run(context.glyphs.diamond + " ", Tone.ACCENT), title] if step.go_no_go else [title]
+
+
+def run_sheet_columns() -> tuple[Column, ...]:
+    """When a step begins, how long it takes, what is done and by whom."""
+    return (
+        field_column(RunStep, "status", minimum=3, grow=6, width=15),
+        Column("start", N_("Begins"), 14, 14, _paint_start, _start_key),
+        field_column(RunStep, "minutes", minimum=7, drop=4),
+        Column("title", N_("Step"), 44, 20, _paint_step, field_column(RunStep, "title").key, flex=4, grow=1),
+        field_column(RunStep, "who", minimum=14, drop=2, flex=1),
+        field_column(RunStep, "check", minimum=20, drop=5, flex=3, muted=True),
+    )
+
+
+def precondition_columns() -> tuple[Column, ...]:
+    """What must be arranged, whether it is, by whom and before when."""
+
+    def due(record: Precondition, context: ViewContext) -> Any:
+        return context.outlook.due(record.due, record.offset)
+
+    def paint(record: Precondition, context: ViewContext, width: int) -> Line:
+        day = due(record, context)
+        late = day is not None and day < context.outlook.today and record.status != "done"
+        return [Run(format_date(day), Tone.BAD if late else Tone.NORMAL)]
+
+    def key(record: Precondition, context: ViewContext) -> Any:
+        return due(record, context) or date.max
+
+    def status(record: Precondition, context: ViewContext, width: int) -> Line:
+        day = due(record, context)
+        if day is not None and day < context.outlook.today and record.status != "done":
+            return [Run(f"{context.glyphs.warning} {_('Late')}", Tone.BAD)]
+        return plain.paint(record, context, width)
+
+    plain = field_column(Precondition, "status")
+    return (
+        Column("status", N_("Status"), 15, 12, status, plain.key, grow=3),
+        field_column(Precondition, "title", minimum=22, flex=4, strong=True, grow=1),
+        field_column(Precondition, "owner", minimum=14, drop=2, flex=1),
+        Column("due", N_("Before"), 10, 10, paint, key, drop=3),
+        field_column(Precondition, "kind", minimum=16, drop=4, muted=True, width=28),
+    )
+
+
+def scope_columns() -> tuple[Column, ...]:
+    """In or out, what, and who does it instead."""
+    return (
+        field_column(ScopeItem, "side", minimum=15, width=18),
+        field_column(ScopeItem, "title", minimum=24, flex=4, strong=True, grow=1),
+        field_column(ScopeItem, "who", minimum=14, drop=2, flex=1),
+        field_column(ScopeItem, "remarks", minimum=16, drop=3, flex=3, muted=True),
+    )
+
+
+def criterion_columns() -> tuple[Column, ...]:
+    """What is true when it is a success, from where to where, and whether it is."""
+    return (
+        field_column(Criterion, "status", minimum=3, grow=6, width=16),
+        field_column(Criterion, "title", minimum=24, flex=4, strong=True, grow=1),
+        field_column(Criterion, "measured", minimum=12, drop=4, flex=1, muted=True),
+        field_column(Criterion, "target", minimum=14, flex=1, grow=2, width=22),
+        field_column(Criterion, "when", minimum=14, drop=2, flex=1, width=22),
+        field_column(Criterion, "owner", minimum=14, drop=3, flex=1, muted=True),
+    )
+
+
+def dap_columns() -> tuple[Column, ...]:
+    """The procedure, the norm it meets and whom to turn to."""
+    return (
+        field_column(DapAgreement, "status", minimum=3, grow=6, width=16),
+        field_column(DapAgreement, "title", minimum=22, flex=3, strong=True, grow=1),
+        field_column(DapAgreement, "norm", minimum=16, flex=3, grow=2),
+        field_column(DapAgreement, "contact", minimum=14, drop=2, flex=1, muted=True),
+    )
+
+
+def log_columns() -> tuple[Column, ...]:
+    """What it is, about what, whose it is and when it is due."""
+
+    def status(entry: LogEntry, context: ViewContext, width: int) -> Line:
+        if entry.due is not None and entry.due < context.outlook.today and entry.status in ("open", "active"):
+            return [Run(f"{context.glyphs.warning} {_('Late')}", Tone.BAD)]
+        return plain.paint(entry, context, width)
+
+    plain = field_column(LogEntry, "status")
+    return (
+        Column("status", N_("Status"), 15, 12, status, plain.key, grow=3),
+        field_column(LogEntry, "kind", minimum=8, width=8),
+        field_column(LogEntry, "title", minimum=22, flex=4, strong=True, grow=1),
+        field_column(LogEntry, "owner", minimum=12, drop=3, flex=1),
+        field_column(LogEntry, "due", minimum=10, drop=2),
+    )
+
+
+def budget_columns() -> tuple[Column, ...]:
+    """What was granted, what is spent and what it will be."""
+    return (
+        field_column(BudgetLine, "title", minimum=22, flex=3, strong=True, grow=1),
+        *(field_column(BudgetLine, name, minimum=10) for name in ("granted", "spent", "expected")),
+        field_column(BudgetLine, "owner", minimum=14, drop=2, flex=1, muted=True),
+    )
+
+
+COLUMNS = {
+    "stakeholders": stakeholder_columns,
+    "communications": communication_columns,
+    "runsheet": run_sheet_columns,
+    "preconditions": precondition_columns,
+    "scope": scope_columns,
+    "criteria": criterion_columns,
+    "dap": dap_columns,
+    "log": log_columns,
+    "budget": budget_columns,
+}

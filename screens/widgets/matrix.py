@@ -1,0 +1,192 @@
+"""A 5x5 matrix with the number of records in each cell; arrows choose a cell, Enter picks its records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from roadmap_tui.actions import PICTURE, TABLE
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
+from roadmap_tui.planning.outlook import Outlook
+from roadmap_tui.view.matrix import (
+    SCALE,
+    Matrix,
+    MatrixCell,
+    describe,
+    legend,
+    place_of,
+    risk_matrix,
+    stakeholder_matrix,
+)
+from roadmap_tui.view.text import Line, Run
+from screens.keys import bindings
+from screens.widgets.lines import Painted
+
+if TYPE_CHECKING:
+    from screens.app import RoadmapApp
+
+_LEFT, _CELL = 5, 5
+MATRIX_HEIGHT = 10
+_FIRST_ROW = 2
+_REVERSED = Style(reverse=True)
+
+
+class MatrixView(Painted, can_focus=True, inherit_bindings=False):
+    """Shows where records lie; subclasses say which matrix it is."""
+
+    BINDINGS = bindings(TABLE, PICTURE)
+    DEFAULT_CSS = f"MatrixView {{ height: {MATRIX_HEIGHT}; width: 1fr; }}"
+
+    class Picked(Message):
+        """The records of the cell that was chosen."""
+
+        def __init__(self, records: tuple[Record, ...]) -> None:
+            super().__init__()
+            self.records = records
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._matrix: Matrix | None = None
+        self._generation = -1
+        self._here: tuple[int, int] = (5, 5)
+        self._marked: tuple[int, int] | None = None
+
+    def make(self, outlook: Outlook) -> Matrix:
+        """The matrix of the plan as it is now."""
+        raise NotImplementedError
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix of the plan, made once for each state of it."""
+        session = cast("RoadmapApp", self.app).session
+        if self._matrix is None or self._generation != session.generation:
+            self._matrix, self._generation = self.make(session.outlook), session.generation
+        return self._matrix
+
+    @property
+    def cell(self) -> MatrixCell:
+        """The cell under the cursor."""
+        return self.matrix.cells[self._here]
+
+    def show(self, record: Record | None = None) -> None:
+        """Draw the plan as it is now, with the cell of one record marked."""
+        self._marked = place_of(record)
+        if self._marked and not self.has_focus:
+            self._here = self._marked
+        self.refresh()
+
+    # moving
+
+    def action_cursor_up(self) -> None:
+        self._go(1, 0)
+
+    def action_cursor_down(self) -> None:
+        self._go(-1, 0)
+
+    def action_cursor_left(self) -> None:
+        self._go(0, -1)
+
+    def action_cursor_right(self) -> None:
+        self._go(0, 1)
+
+    def action_page_up(self) -> None:
+        self._go(4, 0)
+
+    def action_page_down(self) -> None:
+        self._go(-4, 0)
+
+    def action_cursor_first(self) -> None:
+        self._go(0, -4)
+
+    def action_cursor_last(self) -> None:
+        self._go(0, 4)
+
+    def action_show(self) -> None:
+        """Pick the records of this cell. Raises UsageError where there are none."""
+        if not self.cell.records:
+            raise UsageError(_("There is nothing in this cell."))
+        self.post_message(self.Picked(self.cell.records))
+
+    def _go(self, up: int, right: int) -> None:
+        high, wide = self._here
+        self._here = (max(1, min(5, high + up)), max(1, min(5, wide + right)))
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a cell."""
+        place = 5 - (event.y - _FIRST_ROW), (event.x - _LEFT) // _CELL + 1
+        if place in self.matrix.cells:
+            self._here = place
+            self.refresh()
+
+    # drawing
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return MATRIX_HEIGHT
+
+    def render_line(self, y: int) -> Strip:
+        """Title, five rows of cells, the scale to the right and the legend."""
+        width = self.size.width
+        row = y - _FIRST_ROW
+        if 0 <= row < len(SCALE):
+            strip = Strip(self._cells(5 - row)).adjust_cell_length(width, Style())
+            return strip.apply_style(self.rich_style)
+        return self.strip(self._words(y), width)
+
+    def _words(self, y: int) -> Line:
+        if y == 1:
+            unplaced = len(self.matrix.unplaced)
+            note = "   " + _("{count} not assessed").format(count=unplaced) if unplaced else ""
+            where = "   " + describe(self.matrix, self.cell) if self.has_focus else ""
+            return [Run("  " + self.matrix.up, Tone.MUTED), Run(note, Tone.WARN), Run(where, Tone.STRONG)]
+        if y == _FIRST_ROW + len(SCALE):
+            scale = "".join(f"{number:^{_CELL}}" for number in SCALE)
+            return [Run(" " * _LEFT + scale + self.matrix.right, Tone.MUTED)]
+        lines = legend(self.matrix.meanings, self.size.width - 2)
+        row = y - (MATRIX_HEIGHT - len(lines))
+        return [Run("  "), *lines[row]] if 0 <= row < len(lines) else []
+
+    def _cells(self, up: int) -> list[Segment]:
+        tones = self.look.tones
+        segments = [Segment(f"  {up}  ", tones[Tone.MUTED])]
+        for right in SCALE:
+            cell = self.matrix.cells[up, right]
+            tone = tones[cell.meaning.tone if cell.meaning else Tone.MUTED]
+            letter = cell.meaning.letter if cell.meaning else "?"
+            before, after = ("[", "]") if self.has_focus and self._here == (up, right) else (" ", " ")
+            if (up, right) == self._marked and not self.has_focus:
+                before, after = ">", "<"
+            count = len(cell.records)
+            words, style = (f"{count:<2}{letter}", tone + _REVERSED) if count else (letter, tone)
+            edge = tones[Tone.ACCENT]
+            segments += [Segment(before, edge), Segment(f"{words:^{_CELL - 2}}", style), Segment(after, edge)]
+        return segments
+
+
+class RiskMatrix(MatrixView):
+    """Where the open risks lie: likelihood upwards, impact to the right."""
+
+    def make(self, outlook: Outlook) -> Matrix:
+        return risk_matrix(outlook)
+
+
+class StakeholderMatrix(MatrixView):
+    """Where the stakeholders stand: influence upwards, interest to the right."""
+
+    def make(self, outlook: Outlook) -> Matrix:
+        return stakeholder_matrix(outlook)
