@@ -93,7 +93,10 @@ class Outlook:
         self.plan = plan
         self.today = today
         self.records = records
-        self.context = self._with_milestones(_context(plan, today))
+        plain = _context(plan, today)
+        known = before._titles if before is not None else None
+        self._titles = known if known is not None and known.context == plain else Reader(plain)
+        self.context = self._with_milestones(plain)
         same = before is not None and before.context == self.context
         self.reader: Reader = before.reader if before is not None and same else Reader(self.context)
         self._activities: dict[int, tuple[Activity, ActivityOutlook]] = (
@@ -113,8 +116,8 @@ class Outlook:
             and record.title not in context.anchors
             and (day := self.due(record.due, record.offset)) is not None
         }
-        reader = Reader(context)
-        named = {title: day for title, day in due.items() if title.strip() and not _is_moment(reader.when(title))}
+        read = self._titles.when
+        named = {title: day for title, day in due.items() if title.strip() and not _is_moment(read(title))}
         return msgspec.structs.replace(context, anchors={**context.anchors, **named}) if named else context
 
     def activity(self, activity: Activity) -> ActivityOutlook:
