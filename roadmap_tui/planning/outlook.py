@@ -95,7 +95,7 @@ class Outlook:
         self.records = records
         plain = _context(plan, today)
         known = before._titles if before is not None else None
-        self._titles = known if known is not None and known.context == plain else Reader(plain)
+        self._titles: Reader = known if known is not None and known.context == plain else Reader(plain)
         self.context = self._with_milestones(plain)
         same = before is not None and before.context == self.context
         self.reader: Reader = before.reader if before is not None and same else Reader(self.context)
