@@ -6,77 +6,25 @@ from datetime import datetime
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 
 from roadmap_tui import edits
 from roadmap_tui.actions import FORM
 from roadmap_tui.drafts import Draft
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
-from roadmap_tui.model.fields import Field, Tone
+from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.columns import ViewContext
 from roadmap_tui.view.form import FormModel
-from roadmap_tui.view.text import Line, Run, one_line
+from roadmap_tui.view.text import Run, one_line
 from screens.base import BaseScreen, TooSmall
 from screens.confirm import ConfirmScreen
 from screens.keys import bindings
-from screens.widgets.field_editors import Editor, EditorChanged, editor_for
+from screens.widgets.field_editors import Editor, EditorChanged
+from screens.widgets.form_rows import FieldRow, FormTitle
 from screens.widgets.frame import KeyFooter, MessageLine
-from screens.widgets.lines import OneLine
 
 _DRAFT_SECONDS = 2.0
-
-
-class _Title(OneLine):
-    def __init__(self, text: str, note: str) -> None:
-        super().__init__(id="form-title")
-        self._text, self._note = text, note
-
-    def left(self, width: int) -> Line:
-        return [Run(" " + self._text, Tone.STRONG)]
-
-    def right(self, width: int) -> Line:
-        return [Run(self._note + " ", Tone.MUTED)]
-
-
-class _Label(OneLine):
-    def __init__(self, field: Field) -> None:
-        super().__init__(classes="label")
-        self._field = field
-        self.active = False
-
-    def left(self, width: int) -> Line:
-        star = " *" if self._field.required else ""
-        return [Run(_(self._field.label) + star, Tone.ACCENT if self.active else Tone.MUTED)]
-
-
-class _Hint(OneLine):
-    def __init__(self) -> None:
-        super().__init__(classes="hint")
-        self.run = Run("")
-
-    def show(self, run: Run) -> None:
-        """Show another hint."""
-        if run != self.run:
-            self.run = run
-            self.refresh()
-
-    def left(self, width: int) -> Line:
-        return [self.run._replace(text=one_line(self.run.text))]
-
-
-class FieldRow(Vertical):
-    """A label, the editor beside it, and under it a line for its reading or what is wrong."""
-
-    def __init__(self, field: Field, text: str) -> None:
-        super().__init__()
-        self.field = field
-        self.label, self.editor, self.hint = _Label(field), editor_for(field, text), _Hint()
-
-    def compose(self) -> ComposeResult:
-        yield self.label
-        yield self.editor
-        yield self.hint
 
 
 class FormScreen(BaseScreen):
@@ -90,10 +38,11 @@ class FormScreen(BaseScreen):
         self.model, self._view_context, self._seen, self._after = model, context, seen, after
         self._rows = {field.name: FieldRow(field, model.initial[field.name]) for field in model.fields}
         self._kept: dict[str, str] = dict(model.initial)
+        self._finished = False
 
     def compose(self) -> ComposeResult:
         yield TooSmall(id="too-small")
-        yield _Title(self._heading(), _("* must be filled in"))
+        yield FormTitle(self._heading(), _("* must be filled in"))
         with VerticalScroll(id="fields", can_focus=False):
             yield from self._rows.values()
         yield MessageLine()
@@ -247,4 +196,10 @@ class FormScreen(BaseScreen):
         self._leave(0)
 
     def _leave(self, record_id: int) -> None:
+        self._finished = True
         self.dismiss(record_id)
+
+    def on_unmount(self) -> None:
+        """Keep what was typed where the form is closed from outside, such as by a terminal that is gone."""
+        if not self._finished:
+            self.keep_draft()
