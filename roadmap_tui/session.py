@@ -25,12 +25,17 @@ from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import ACTORS, BIN
+from roadmap_tui.store.loading import Loaded
+from roadmap_tui.store.news import name_of, opening_notices, sentence
+from roadmap_tui.store.numbers import tell_apart
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
 
 if TYPE_CHECKING:
     from roadmap_tui.model.conditions import Condition
     from roadmap_tui.planning.outlook import Outlook
+    from roadmap_tui.store.history import Event
+    from roadmap_tui.store.merging import Difference, Merged
 
 _MIN_HANDLE = 3
 
@@ -143,6 +148,7 @@ class Session:
                 else (stored, read_record(record_type, record_id, stored, self.bad_values))
             )
         self.bad_values += [bad for bad in known_bad if bad.id in now and now[bad.id] is before.get(bad.id)]
+        tell_apart(now)
         self._read[table] = now
         found = tuple(sorted((record for _s, record in now.values()), key=lambda r: (r.order, r.id)))
         self._sorted[table] = (self.generation, found)
@@ -216,13 +222,70 @@ class Session:
 
     def name_of(self, actor: str) -> str:
         """The name of whoever wrote revisions as `actor`; empty where it is not known."""
-        found = next((row for key, row in self.tables.get(ACTORS, {}).items() if handle(key) == actor), {})
-        return str(found.get("name", ""))
+        return name_of(self.tables, actor)
 
     def seen(self, record: Record) -> frozenset[str]:
         """What somebody who now looks at `record` has seen; keep it while a form is open."""
         stored = self.tables.get(record.TABLE, {}).get(record.id)
         return seen_revisions(stored) if stored else frozenset()
+
+    # many hands
+
+    def stored(self, table: str, record_id: int) -> Stored | None:
+        """A record as the file holds it, live or from the bin; never alter it."""
+        return find_stored(self.tables, table, record_id)
+
+    def author(self, rev: str) -> tuple[str, datetime | None]:
+        """Who wrote a revision (empty where it is not known), and when in local time."""
+        moment = time_of(rev)
+        return self.name_of(actor_of(rev)), datetime.fromtimestamp(moment / 1000) if moment else None
+
+    def differences(self) -> list[Difference]:
+        """What waits for a decision: where people wrote different things without knowing of each other."""
+        from roadmap_tui.store.merging import differences
+
+        return differences(self.tables)
+
+    def decide(self, record: Record, fields: Mapping[str, Any]) -> None:
+        """Settle differences of a record with the values that a person chose. Raises UsageError."""
+        from roadmap_tui.store.merging import decide
+
+        self.commit(decide(self.tables, record.TABLE, record.id, fields))
+
+    def merge(self, copies: Iterable[Path], *, preview: bool = False, backup: bool = True) -> Merged:
+        """Take copies of this plan in, all or none, after a backup of the file; with `preview` nothing changes."""
+        from roadmap_tui.store.backup import backup_folder, make_backup
+        from roadmap_tui.store.merging import merge_files
+
+        merged = merge_files(self.tables, copies)
+        if not preview:
+            self._check_writable()
+        if merged.adds and not preview:
+            if backup:
+                folder = backup_folder(self.profile.state, self.document.document_id)
+                make_backup(self.path, folder, "merge", datetime.now())
+            self.document.join(merged.tables)
+        return merged
+
+    def beside(self, tables: Tables) -> Session:
+        """Another state of this plan, to look at only."""
+        document = Document(self.path, Loaded(tables), b"")
+        return Session(document, user=self._user, read_only=True, today=self._today)
+
+    def history(self, record_id: int = 0, since: date | None = None) -> list[Event]:
+        """Who changed what and when, newest first; of one record, and since the beginning of a day, where asked."""
+        from roadmap_tui.store.history import events
+
+        moment = int(datetime.combine(since, datetime.min.time()).timestamp() * 1000) if since else 0
+        return events(self.tables, moment, record_id)
+
+    def notices(self) -> list[str]:
+        """What people should know about the file as it was opened."""
+        return opening_notices(self.tables, self.document.outside, self.document.rescued)
+
+    def news(self) -> str:
+        """Who changed what, as far as it came in since this was last asked; empty where nothing did."""
+        return sentence(self.tables, self.document.take_news())
 
     # changing
 
@@ -238,16 +301,19 @@ class Session:
 
         Raises NotSavedError where the plan may only be read, UsageError where a rule forbids the change.
         """
+        self._check_writable()
+        if changes:
+            if not tail:
+                rules.check(self.records, changes)
+            self.document.commit(self._next_revision(tail), (*self._introduction(), *changes))
+
+    def _check_writable(self) -> None:
         if self.read_only:
             raise NotSavedError(
                 _("This plan is open for reading only.")
                 if not self.document.is_newer_format
                 else _("This plan was made with a newer version of Roadmap; here you can read it but not change it.")
             )
-        if changes:
-            if not tail:
-                rules.check(self.records, changes)
-            self.document.commit(self._next_revision(tail), (*self._introduction(), *changes))
 
     def _next_revision(self, tail: str = "") -> str:
         """A revision after every other in the plan, whatever the clocks of their makers said."""

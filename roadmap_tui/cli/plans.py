@@ -49,6 +49,8 @@ def open_session(path: Path, today: date | None = None) -> Session:
     session = Session.open(path, user=chosen.settings.name, read_only=chosen.read_only, today=today)
     if session.document.is_newer_format:
         say(_("{path}: made with a newer version of Roadmap, so it can be read but not changed.").format(path=path))
+    for notice in session.notices():
+        say(f"{path}: {notice}")
     return session
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -29,3 +30,30 @@ def next_number(prefix: str, used: Iterable[str]) -> str:
         if found and found[1] == prefix:
             highest = max(highest, int(found[2]))
     return f"{prefix}{highest + 1}"
+
+
+def told_apart(numbered: Iterable[tuple[int, str, str]]) -> dict[int, str]:
+    """The numbers people see, by id, where a merge brought two records of one number: the younger A13 becomes A13b.
+
+    `numbered` holds (id, number, creation) of all records of one kind; only numbers that change are answered.
+    """
+    known = list(numbered)
+    counts = Counter(number for _id, number, _creation in known)
+    double = sorted((each for each in known if each[1] and counts[each[1]] > 1), key=lambda each: (each[2], each[0]))
+    seen: Counter[str] = Counter()
+    found = {}
+    for record_id, number, _creation in double:
+        if seen[number]:
+            found[record_id] = number + _letters(seen[number])
+        seen[number] += 1
+    return found
+
+
+def _letters(place: int) -> str:
+    """1 is b, 25 is z, 26 is aa: the letters behind a number that others have too."""
+    letters = ""
+    place += 1
+    while place > 0:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

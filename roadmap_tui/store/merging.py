@@ -1,15 +1,37 @@
-"""What is left to decide after a join: where people wrote different things without knowing of each other."""
+"""Bringing copies of a plan together, and what is left to decide after that.
+
+A difference is where people wrote different things without knowing of each other; nothing chooses for them.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from roadmap_tui.errors import NotSavedError, UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.revisions import DELETION, RESERVED, Stored, has_deletion, heads
+from roadmap_tui.store.external import Row
+from roadmap_tui.store.header import header_of, is_newer
+from roadmap_tui.store.join import join_tables
+from roadmap_tui.store.loading import load
+from roadmap_tui.store.news import differing
+from roadmap_tui.store.placing import find_stored
+from roadmap_tui.store.reading import read_bytes
+from roadmap_tui.store.revisions import (
+    DELETION,
+    RESERVED,
+    Stored,
+    fingerprint,
+    has_deletion,
+    heads,
+    seen_revisions,
+)
 
 REMOVED = "removed"
 _UNASKED = frozenset({"order", "origin"})
@@ -34,6 +56,77 @@ class Difference(msgspec.Struct, frozen=True):
             if not any(_same(value, other) for other in found):
                 found.append(value)
         return found
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """What bringing copies into a plan does: the plan after it, and the live records that it adds, changes and removes.
+
+    A record that comes back from the bin counts as added. `adds` says whether the plan changes at all.
+    """
+
+    tables: Tables
+    added: tuple[Row, ...]
+    updated: tuple[Row, ...]
+    removed: tuple[Row, ...]
+    adds: bool
+
+
+def merge_files(tables: Tables, copies: Iterable[Path]) -> Merged:
+    """The plan with all copies taken in. Raises UsageError for another plan, UnreadableError for a damaged file."""
+    joined = tables
+    for path in copies:
+        theirs = load(read_bytes(path), path, joined).tables
+        if header_of(theirs)["doc"] != header_of(tables)["doc"]:
+            raise UsageError(
+                _(
+                    '"{path}" is another plan, not a copy of this one; to read it into the plan use: roadmap import'
+                ).format(path=path)
+            )
+        if is_newer(header_of(theirs)):
+            raise NotSavedError(
+                _('"{path}" was saved with a newer version of Roadmap; update Roadmap first.').format(path=path)
+            )
+        joined = join_tables(joined, theirs)
+    return _compared(tables, joined)
+
+
+def _compared(before: Tables, after: Tables) -> Merged:
+    added, updated, removed = [], [], []
+    changed = differing(before, after)
+    for table, record_id in changed:
+        if table.startswith("_"):
+            continue
+        was, now = (record_id in tables.get(table, {}) for tables in (before, after))
+        if now and not was:
+            added.append((table, record_id))
+        elif was and not now:
+            removed.append((table, record_id))
+        elif now and _state(before, table, record_id) != _state(after, table, record_id):
+            updated.append((table, record_id))
+    return Merged(after, tuple(sorted(added)), tuple(sorted(updated)), tuple(sorted(removed)), bool(changed))
+
+
+def _state(tables: Tables, table: str, record_id: int) -> tuple[str, frozenset[str]]:
+    record = tables[table][record_id]
+    return fingerprint(record), frozenset(heads(record, DELETION))
+
+
+def decide(tables: Tables, table: str, record_id: int, fields: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The changes that settle differences in fields of a record with values that a person chose.
+
+    They replace all values that wait, and none that comes in later. Raises UsageError for a field without a difference.
+    """
+    record = find_stored(tables, table, record_id)
+    asked = dict(waiting(record)) if record else {}
+    for field in fields:
+        if field not in asked:
+            raise UsageError(_('There is no difference to settle in "{field}" of this record.').format(field=field))
+    seen = seen_revisions(record) if record else frozenset()
+    chosen = {field: value for field, value in fields.items() if field != REMOVED}
+    changes = [Change(table, record_id, chosen, seen)] if chosen else []
+    if REMOVED in fields:
+        changes.append(Change(table, record_id, action="delete" if fields[REMOVED] else "restore"))
+    return tuple(changes)
 
 
 def differences(tables: Tables) -> list[Difference]:

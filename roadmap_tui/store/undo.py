@@ -11,8 +11,8 @@ import msgspec
 
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import ACTORS, BIN, META, ROOT
-from roadmap_tui.store.placing import find_stored
+from roadmap_tui.store.header import ACTORS, META, ROOT
+from roadmap_tui.store.placing import find_stored, stored_records
 from roadmap_tui.store.revisions import (
     CREATION,
     DELETION,
@@ -42,13 +42,10 @@ class Inverse(msgspec.Struct, frozen=True):
 def groups(tables: Tables) -> dict[str, list[Site]]:
     """Every known revision with the (table, id, field) it wrote."""
     found: dict[str, list[Site]] = {}
-    for table, rows in tables.items():
-        if table in (META, ACTORS):
-            continue
-        for record_id, record in rows.items():
-            name = record.get("table", "") if table == BIN else table
+    for table, record_id, record in stored_records(tables):
+        if table not in (META, ACTORS):
             for rev, field in _written(record):
-                found.setdefault(rev, []).append((name, record_id, field))
+                found.setdefault(rev, []).append((table, record_id, field))
     return found
 
 
@@ -62,7 +59,7 @@ def _written(record: Stored) -> Iterable[tuple[str, str]]:
                 yield rev, field
 
 
-class _Lineage:
+class Lineage:
     """Which revision undoes which, and so which of them stand."""
 
     def __init__(self, revisions: Iterable[str]) -> None:
@@ -97,7 +94,7 @@ def last_undoable(tables: Tables, actor: str) -> str | None:
     The making of the plan itself cannot be undone: that would leave a file with nothing in it.
     """
     revisions = groups(tables)
-    lineage = _Lineage(revisions)
+    lineage = Lineage(revisions)
     beginning = {rev for rev, sites in revisions.items() if any(s[0] == ROOT and s[2] == CREATION for s in sites)}
     own = (rev for rev in sorted(revisions, reverse=True) if actor_of(rev) == actor and rev not in beginning)
     return next((rev for rev in own if rev not in lineage.undoes and lineage.stands(rev)), None)
@@ -106,7 +103,7 @@ def last_undoable(tables: Tables, actor: str) -> str | None:
 def last_redoable(tables: Tables, actor: str) -> str | None:
     """The newest undo of `actor` that stands, as long as the actor changed nothing else after it."""
     revisions = groups(tables)
-    lineage = _Lineage(revisions)
+    lineage = Lineage(revisions)
     for rev in sorted(revisions, reverse=True):
         if actor_of(rev) != actor:
             continue
@@ -126,7 +123,7 @@ def is_unmade(record: Stored) -> bool:
 def inverse(tables: Tables, rev: str) -> Inverse:
     """The changes that take `rev` back wherever nothing was written over it since."""
     known = groups(tables)
-    lineage = _Lineage(known)
+    lineage = Lineage(known)
     changes: dict[tuple[str, int], Change] = {}
     left = 0
     sites = sorted(known.get(rev, []), key=lambda site: (site[0], site[1], site[2] not in (CREATION, DELETION)))

@@ -130,10 +130,10 @@ class World:
         """Somebody changes a value in the file itself, with or without the program running beside."""
         content = json.loads(encode_file(copy.tables))
         row = content[TABLE].get(str(record_id))
-        if row is None:
-            return
         before = self.expected(copy.known)
         shown = max(before.get((record_id, field), {"": None}))
+        if row is None or self._ambiguous(before, record_id, {**before.get((record_id, field), {}), shown: value}):
+            return
         if value is None:
             row.pop(field, None)
         else:
@@ -142,9 +142,17 @@ class World:
         copy.tables = load(data, NOWHERE, copy.tables if is_known else None).tables
         record = find_stored(copy.tables, TABLE, record_id)
         assert record is not None
+        if value is None and value not in heads(record, field).values():
+            copy.known -= {Writing((record_id, field), shown)}
         for name in field_names(record) - {"!"}:
             for rev in heads(record, name).keys() - before.get((record_id, name), {}).keys():
                 self._believe(copy, record_id, name, rev, heads(record, name)[rev], before, shown, field)
+
+    @staticmethod
+    def _ambiguous(before: Any, record_id: int, edited: dict[str, Any]) -> bool:
+        """Whether equal values stand side by side, so that nobody can say afterwards which one became which."""
+        current = [revs for at, revs in before.items() if at[0] == record_id and at[1] not in "!*"]
+        return any(len({repr(value) for value in revs.values()}) < len(revs) for revs in [*current, edited])
 
     def _believe(
         self, copy: Copy, record_id: int, name: str, rev: str, value: Any, before: Any, shown: str, edited: str

@@ -1,0 +1,82 @@
+"""`roadmap merge PLAN COPY...`: copies of a plan brought together in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from roadmap_tui.cli import deciding
+from roadmap_tui.cli.catalogue import COMMANDS
+from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, word_argument
+from roadmap_tui.cli.output import paint, put, put_json, say
+from roadmap_tui.cli.plans import find_plan, matching_files, open_session
+from roadmap_tui.errors import ExitCode
+from roadmap_tui.i18n import N_, _, ngettext
+from roadmap_tui.model.fields import Tone
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+    from roadmap_tui.store.merging import Merged
+
+_MAX_LINES = 40
+
+
+def command() -> click.Command:
+    """The subcommand."""
+    params = [
+        plan_argument(),
+        word_argument("copies", "COPY...", many=True),
+        flag("--dry-run", N_("Show what would happen and change nothing.")),
+        json_option(),
+    ]
+    return Subcommand("merge", run, COMMANDS["merge"].summary, params)
+
+
+def run(plan: str, copies: tuple[str, ...], dry_run: bool, as_json: bool) -> int:
+    """Take the copies in and report; answers 5 where differences wait for a decision."""
+    path = find_plan(plan)
+    session = open_session(path)
+    before = {each: deciding.name_of(session, *each) for each in _shown(session)}
+    merged = session.merge(matching_files(copies), preview=dry_run)
+    if not dry_run:
+        session.save()
+    after = session if not dry_run else session.beside(merged.tables)
+    waiting = after.differences()
+    if as_json:
+        counts = {"added": len(merged.added), "updated": len(merged.updated), "removed": len(merged.removed)}
+        put_json({**counts, "differences": deciding.as_json(after, waiting)})
+    else:
+        _report(after, merged, before)
+        for line in deciding.lines(after, waiting):
+            put(line)
+    if dry_run:
+        say(_("Nothing was changed: this was a dry run."))
+    if waiting:
+        words = ngettext(
+            "{count} difference waits for a decision.", "{count} differences wait for a decision.", len(waiting)
+        )
+        say(words.format(count=len(waiting)))
+        say(_("Choose with: roadmap resolve {plan} ID FIELD=VALUE").format(plan=path))
+    return ExitCode.DIFFERENCES if waiting else ExitCode.DONE
+
+
+def _shown(session: Session) -> list[tuple[str, int]]:
+    return [(table, key) for table, rows in session.tables.items() if not table.startswith("_") for key in rows]
+
+
+def _report(session: Session, merged: Merged, before: dict[tuple[str, int], str]) -> None:
+    """What happens to each record, and how many there are of each."""
+    rows = [(_("added"), Tone.GOOD, merged.added), (_("changed"), Tone.NORMAL, merged.updated)]
+    rows.append((_("removed"), Tone.WARN, merged.removed))
+    shown = 0
+    for word, tone, places in rows:
+        for place in places:
+            shown += 1
+            if shown <= _MAX_LINES:
+                name = before.get(place, "") or deciding.name_of(session, *place)
+                put(f"{paint(word, tone)}  {name}")
+    if shown > _MAX_LINES:
+        put(_("and {count} more").format(count=shown - _MAX_LINES))
+    words = _("{added} added, {updated} changed, {removed} removed.")
+    put(words.format(added=len(merged.added), updated=len(merged.updated), removed=len(merged.removed)))
