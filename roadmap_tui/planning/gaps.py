@@ -12,6 +12,7 @@ from typing import Any
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Kind
+from roadmap_tui.model.link import Link
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.reading import BadValue, unknown_choices
@@ -64,13 +65,14 @@ def _aftercare_and_evaluation(outlook: Outlook) -> Iterator[Finding]:
 
 
 def _activities(outlook: Outlook) -> Iterator[Finding]:
+    linked = {link.target for link in all_of(outlook, Link)}
     for activity in _all(outlook, Activity):
         if activity.status == "cancelled":
             continue
         seen = outlook.activity(activity)
         if not activity.lead.strip():
             yield about("no_lead", activity, _("No lead is named."), _("Work without a lead does not get done."))
-        if not activity.when.strip() and seen.start is None and seen.end is None:
+        if not activity.when.strip() and seen.start is None and seen.end is None and activity.id not in linked:
             yield about("no_date", activity, _("No time is given."), _("It shows on no timeline and is never late."))
         elif seen.when.kind == "unknown" and activity.when.strip() and seen.start is None and seen.end is None:
             yield about(
