@@ -26,15 +26,19 @@ class Action(msgspec.Struct, frozen=True):
 
 APP, LIST, TABLE, DETAIL, FORM = "app", "list", "table", "detail", "form"
 PICTURE, ROW, TIMELINE = "picture", "row", "timeline"
+CHAPTERS, CHAPTER, TEXT = "chapters", "chapter", "text"
 SCOPE_LABELS: Mapping[str, str] = {
     LIST: N_("Records"),
     PICTURE: N_("Pictures"),
     ROW: N_("One record"),
     TIMELINE: N_("Timeline"),
+    CHAPTERS: N_("Chapters"),
+    CHAPTER: N_("One chapter"),
     TABLE: N_("Moving"),
     DETAIL: N_("One record"),
     APP: N_("Everywhere"),
     FORM: N_("Forms"),
+    TEXT: N_("Long texts"),
 }
 
 ACTIONS: tuple[Action, ...] = (
@@ -42,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("new", ("n",), N_("New"), LIST, N_("Add a row below this one."), footer=True),
     Action("edit", ("e",), N_("Edit"), LIST, N_("Change this row in a form."), footer=True),
     Action("advance", ("space",), N_("Tick off"), LIST, N_("Tick off, or move the status one step on."), footer=True),
+    Action("edit_text", ("E",), N_("Edit text"), CHAPTER, N_("Change the texts of this chapter."), footer=True),
     Action("filter", ("slash",), N_("Filter"), LIST, N_("Show only rows that hold these words."), footer=True),
     Action("sort", ("s",), N_("Sort"), LIST, N_("Sort by the next column; after the last: own order."), footer=True),
     Action("mark", ("x",), N_("Mark"), LIST, N_("Mark this row, so that an action works on all marked rows.")),
@@ -62,6 +67,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_bar", ("full_stop",), N_("To the bar"), TIMELINE, N_("Go to where this row is in time."), footer=True),
     Action("page_left", ("H", "shift+left"), N_("Page earlier"), TIMELINE, palette=False),
     Action("page_right", ("L", "shift+right"), N_("Page later"), TIMELINE, palette=False),
+    Action("open_chapter", ("enter",), N_("Open"), CHAPTERS, N_("Show the texts and lists of this chapter."), True),
+    Action("edit_chapter", ("e",), N_("Edit text"), CHAPTERS, N_("Change the texts of this chapter."), footer=True),
     Action("cursor_up", ("up", "k"), N_("Up"), TABLE, palette=False),
     Action("cursor_down", ("down", "j"), N_("Down"), TABLE, palette=False),
     Action("cursor_left", ("left", "h"), N_("To the left"), TABLE, palette=False),
@@ -80,11 +87,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_field", ("tab", "down", "enter"), N_("Next field"), FORM, footer=True),
     Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),
     Action("cancel", ("escape",), N_("Cancel"), FORM, N_("Leave the form; asks when something changed."), footer=True),
+    Action("external_editor", ("f4",), N_("Own editor"), TEXT, N_("Write this text in the editor that EDITOR names.")),
     Action("go_overview", ("1",), N_("Overview"), APP, N_("How are we doing?")),
     Action("go_activities", ("2",), N_("Activities"), APP, N_("Who does what, and when?")),
     Action("go_milestones", ("3",), N_("Milestones"), APP, N_("What must be delivered, and how far is it?")),
     Action("go_risks", ("4",), N_("Risks"), APP, N_("What may go wrong, and what do we do about it?")),
     Action("go_timeline", ("5",), N_("Timeline"), APP, N_("What happens when?")),
+    Action("go_chapters", ("6",), N_("Chapters"), APP, N_("How complete is the implementation plan?")),
     Action("go_stakeholders", ("7",), N_("Stakeholders"), APP, N_("Who has a stake, and what do they hear?")),
     Action("go_people", (), N_("People and roles"), APP, N_("Who takes part?")),
     Action("edit_plan", (), N_("Edit the plan's details"), APP, N_("Title, organisation, start, go-live and more.")),
@@ -149,7 +158,13 @@ def keys_of(action: Action, remapped: Mapping[str, Sequence[str]]) -> tuple[str,
 
 # The user's own keys
 
-_TOGETHER = ((LIST, TABLE, APP), (PICTURE, ROW, TABLE, TIMELINE, APP), (DETAIL, APP), (FORM,))
+_TOGETHER = (
+    (LIST, TABLE, CHAPTER, APP),
+    (PICTURE, ROW, TABLE, TIMELINE, APP),
+    (CHAPTERS, TABLE, APP),
+    (DETAIL, APP),
+    (FORM, TEXT),
+)
 _NEEDED = ("quit", "help", "save_form", "cancel")
 _UNCLEAR = ("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+s", "ctrl+q", "ctrl+b")
 _UNICODE_NAMES = {"solidus": "slash", "hyphen_minus": "minus", "plus_sign": "plus", "low_line": "underscore"}

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from roadmap_tui.actions import ACTIONS, APP, key_label, keys_of
+from roadmap_tui.actions import ACTIONS, APP, BY_ID, key_label, keys_of
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
@@ -21,7 +21,7 @@ from roadmap_tui.model.registry import TABLES
 from roadmap_tui.view.text import Line, Run, line_width, one_line
 from screens.base import PlanScreen
 from screens.keys import call_of
-from screens.places import place_of_table
+from screens.places import PLACES, place_of_table
 from screens.widgets.lines import Painted
 
 if TYPE_CHECKING:
@@ -120,6 +120,10 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
                 note = " ".join(key_label(key) for key in keys_of(action, keys)[:1])
                 call = call_of(action.id, action.scope)
                 yield Entry(_(action.label), note, lambda call=call: self.app.run_action(call, below))  # type: ignore[misc]
+
+        for place in PLACES:
+            if f"go_{place.name}" not in BY_ID and isinstance(below, PlanScreen):
+                yield Entry(_(place.label), "", lambda name=place.name: self.app.run_action(f"app.go('{name}')", below))  # type: ignore[misc]
 
     def _records(self, words: list[str]) -> Iterator[Entry]:
         below = self._below

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from roadmap_tui.drafts import Draft
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.view.columns import ViewContext
@@ -15,6 +16,7 @@ from roadmap_tui.view.form import FormModel
 from screens.base import PlanScreen
 from screens.places import place_of_table
 from screens.saving import SavingApp
+from screens.widgets.form_rows import FormTitle
 
 
 class RecordApp(SavingApp):
@@ -34,12 +36,20 @@ class RecordApp(SavingApp):
         """An empty form."""
         await self._open_form(TABLES[table], None, after, preset)
 
+    async def open_texts(self, title: str, names: Sequence[str]) -> None:
+        """A form for some long texts of the plan, with room to write."""
+        await self._open_form(Plan, self.session.plan, only=names)
+        self.screen.add_class("-texts")
+        for line in self.screen.query(FormTitle):
+            line.name_it(title)
+
     async def _open_form(
         self,
         record_type: type[Record],
         record: Record | None,
         after: Record | None = None,
         preset: Mapping[str, Any] | None = None,
+        only: Sequence[str] = (),
     ) -> None:
         from screens.form import FormScreen
 
@@ -48,7 +58,9 @@ class RecordApp(SavingApp):
             raise UsageError(_("This plan is open for reading only."))
         draft = self.drafts.find(record_type.TABLE, record.id if record else None)
         preset = draft.preset if draft is not None and record is None else preset
-        model = FormModel(record_type, record, session.records, session.record, preset)
+        model = FormModel(record_type, record, session.records, session.record, preset, only)
+        if draft is not None and not draft.texts.keys() & model.initial.keys():
+            draft = None
         context = ViewContext(session.outlook, session.record, self.glyphs)
         form = FormScreen(model, context, session.seen(record) if record else frozenset(), after.id if after else None)
         await self.push_screen(form, self._form_closed)

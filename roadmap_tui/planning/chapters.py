@@ -55,7 +55,7 @@ SHAPES: Final = (
         ("goal",), ("criteria",), needs.goal,
     ),
     Shape(
-        "background", N_("Background"), N_("Why now, and who has a stake in it?"),
+        "background", N_("Background and stakeholders"), N_("Why now, and who has a stake in it?"),
         ("context",), ("stakeholders",), needs.background,
     ),
     Shape(

@@ -71,9 +71,10 @@ class FormModel:
         records: Records,
         lookup: Lookup,
         preset: Mapping[str, Any] | None = None,
+        only: Sequence[str] = (),
     ) -> None:
         self.record_type, self.record = record_type, record
-        self.fields: tuple[Field, ...] = shown_fields(record_type)
+        self.fields: tuple[Field, ...] = tuple(f for f in shown_fields(record_type) if not only or f.name in only)
         self.preset = dict(preset or {})
         self._records = records
         self.initial = {field.name: edit_text(field, self._start_value(field), lookup) for field in self.fields}

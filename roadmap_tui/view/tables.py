@@ -16,6 +16,7 @@ from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.view.chapter_tables import COLUMNS
+from roadmap_tui.view.chapters import ChapterRow, chapter_columns
 from roadmap_tui.view.columns import Column, ViewContext, field_column, status_line
 from roadmap_tui.view.formats import bar, format_date
 from roadmap_tui.view.text import Line, Run, one_line
@@ -270,6 +271,8 @@ DEFAULT_SORT: Mapping[str, str] = {"risks": "level"}
 
 def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of a table."""
+    if table == ChapterRow.TABLE:
+        return (NUMBER, *chapter_columns())
     if table in COLUMNS:
         return (NUMBER, *COLUMNS[table]())
     return _OWN[table]() if table in _OWN else _default_columns(TABLES[table])

@@ -1,89 +1,51 @@
-"""The timeline as geometry: which rows there are and which marks stand on them, the same for every painter.
-
-A mark never says more than the words do: a day is solid, a month is light, a choice is hollow, an open end fades.
-"""
+"""The timeline as geometry: its rows and the marks on each, the same for every painter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-import msgspec
-
-from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.baseline import Baseline
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.link import Link
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.record import Record
+from roadmap_tui.view.timeline_marks import Mark, Shape, Span, activity_marks, activity_tone, repeated_days
+from roadmap_tui.view.timeline_rows import Row, rows_of
 from roadmap_tui.view.timescale import TimeScale, fitting
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
 
-_EXACT: Final = ("day", "week", "none")
 _LONG_SPAN_DAYS: Final = 366 * 12
 _EMPTY_SPAN_WEEKS: Final = 26
 _SHORTEST_NUMBER: Final = 5
 
 
-class Shape(StrEnum):
-    """How a mark is drawn, by what is known about it."""
-
-    SOLID = "solid"
-    PART = "part"
-    PERIOD = "period"
-    TICK = "tick"
-    CHOICE = "choice"
-    HOLLOW = "hollow"
-    OPEN_START = "open_start"
-    OPEN_END = "open_end"
-    ALWAYS = "always"
-    MILESTONE = "milestone"
-    DOUBT = "doubt"
-
-
-class Mark(NamedTuple):
-    """Something drawn on a row, from `start` to `end` in eighths of a cell from the left edge of the chart."""
-
-    shape: Shape
-    start: int
-    end: int
-    tone: Tone
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One line: an activity, a milestone, or (without record) the heading of a group."""
-
-    record: Record | None
-    heading: str = ""
-
-    @property
-    def id(self) -> int:
-        """The id of the record; 0 for a heading."""
-        return self.record.id if self.record else 0
-
-
 class Timeline:
-    """The rows of a plan in its own order, and the marks on each; marks are made for one row at a time, when drawn."""
+    """The rows of a plan and the marks on each; marks are made for one row at a time, when drawn.
 
-    def __init__(self, outlook: Outlook) -> None:
+    `preview` holds other days for some records by id: they are drawn there, with a ghost of where they were.
+    """
+
+    def __init__(self, outlook: Outlook, grouping: str = "none", preview: Mapping[int, Span] | None = None) -> None:
         self.outlook = outlook
         self.today = outlook.today
-        activities = [a for a in outlook.records(Activity.TABLE) if isinstance(a, Activity)]
-        milestones = [m for m in outlook.records(Milestone.TABLE) if isinstance(m, Milestone)]
-        planned = [a for a in activities if is_planned(outlook.activity(a))]
-        dated = sorted((m for m in milestones if outlook.milestone(m).due), key=lambda m: outlook.milestone(m).due or 0)
-        kept = {record.id for record in (*planned, *dated)}
-        waiting = [record for record in (*activities, *milestones) if record.id not in kept]
-        self._planned, self._dated = planned, dated
-        self.rows: tuple[Row, ...] = (
-            *_group(_("Milestones"), dated),
-            *_group(_("Activities") if dated else "", planned),
-            *_group(_("Still to be planned"), waiting),
-        )
+        self.grouping = grouping
+        self.preview: Mapping[int, Span] = preview or {}
+        self.rows: tuple[Row, ...] = rows_of(outlook, grouping)
+        self._repeats: dict[int, Sequence[date]] = {}
+        self._groups: dict[str, Span | None] = {}
+
+    def previewing(self, preview: Mapping[int, Span]) -> Timeline:
+        """The same timeline with other days for some records; what is known already is shared."""
+        other = copy(self)
+        other.preview = preview
+        return other
 
     @cached_property
     def _index(self) -> dict[int, int]:
@@ -100,10 +62,9 @@ class Timeline:
         return self._index.get(record_id)
 
     @cached_property
-    def period(self) -> tuple[date, date]:
+    def period(self) -> Span:
         """The days that the plan spans, with today where it lies near; from today on where nothing has a date."""
-        spans = [span for a in self._planned if (span := _known_span(self.outlook.activity(a)))]
-        spans += [(due, due) for m in self._dated if (due := self.outlook.milestone(m).due)]
+        spans = [span for row in self.rows if row.record and (span := self._span_now(row.record))]
         if self.outlook.plan.go_live:
             spans.append((self.outlook.plan.go_live, self.outlook.plan.go_live))
         if not spans:
@@ -120,8 +81,11 @@ class Timeline:
         """The closest scale that shows the whole plan in `width` cells."""
         return fitting(*self.period, width)
 
-    def span(self, record: Record) -> tuple[date, date] | None:
+    def span(self, record: Record) -> Span | None:
         """The days that a record takes, as far as they are known."""
+        return self.preview.get(record.id) or self._span_now(record)
+
+    def _span_now(self, record: Record) -> Span | None:
         if isinstance(record, Milestone):
             due = self.outlook.milestone(record).due
             return (due, due) if due else None
@@ -136,14 +100,75 @@ class Timeline:
         seen = self.outlook.activity(row.record)
         return Tone.BAD if seen.late else Tone.WARN if seen.late_start else None
 
+    # links, critical path, baseline
+
+    @cached_property
+    def links(self) -> Mapping[int, tuple[Link, ...]]:
+        """The links at either end of which an activity stands, by its id."""
+        found: dict[int, list[Link]] = {}
+        for link in self.outlook.records(Link.TABLE):
+            if isinstance(link, Link) and link.source and link.target and link.source != link.target:
+                found.setdefault(link.source, []).append(link)
+                found.setdefault(link.target, []).append(link)
+        return {record_id: tuple(links) for record_id, links in found.items()}
+
+    def is_critical(self, record: Record) -> bool:
+        """Whether a record is on the critical path; a plan without links has no path."""
+        return bool(self.links) and record.id in self._critical
+
+    @cached_property
+    def _critical(self) -> frozenset[int]:
+        tasks = self.outlook.schedule.tasks.values()
+        return frozenset(task.id for task in tasks if task.critical and task.id in self.links)
+
+    def was_planned(self, record: Record) -> Span | None:
+        """The days that the newest baseline has for a record, where these differ from what they are now."""
+        then = self._baseline.get(str(record.id), (None, None))
+        if then[0] is None or then[1] is None:
+            return None
+        if isinstance(record, Activity):
+            found = self.outlook.scheduled(record)
+            now = (found.early_start, found.early_finish) if found else None
+        else:
+            now = self._span_now(record)
+        return None if now == then else (then[0], then[1])
+
+    @cached_property
+    def _baseline(self) -> Mapping[str, tuple[date | None, date | None]]:
+        saved = [record for record in self.outlook.records(Baseline.TABLE) if isinstance(record, Baseline)]
+        return saved[-1].dates if saved else {}
+
+    # marks
+
     def marks(self, row: Row, scale: TimeScale) -> tuple[Mark, ...]:
         """What is drawn on a row, also where it lies outside the window."""
-        if isinstance(row.record, Milestone):
-            return self._milestone_marks(row.record, scale)
-        if isinstance(row.record, Activity):
-            seen = self.outlook.activity(row.record)
-            return tuple(activity_marks(seen, activity_tone(row.record, seen), scale))
+        record = row.record
+        if record is None:
+            return self._group_marks(row, scale)
+        behind = self._ghosts(record, scale)
+        if record.id in self.preview:
+            shape = Shape.MILESTONE if isinstance(record, Milestone) else Shape.SOLID
+            return (*behind, Mark(shape, *scale.span(*self.preview[record.id]), Tone.ACCENT))
+        if isinstance(record, Milestone):
+            return (*behind, *self._milestone_marks(record, scale))
+        if isinstance(record, Activity):
+            seen = self.outlook.activity(record)
+            return (*behind, *activity_marks(seen, activity_tone(record, seen), scale, self._repeated(record, seen)))
         return ()
+
+    def _ghosts(self, record: Record, scale: TimeScale) -> tuple[Mark, ...]:
+        """Where a record was: before it is put down elsewhere, else in the baseline."""
+        was = self._span_now(record) if record.id in self.preview else self.was_planned(record)
+        return (Mark(Shape.GHOST, *scale.span(was[0], max(was)), Tone.MUTED),) if was else ()
+
+    def _repeated(self, activity: Activity, seen: ActivityOutlook) -> Sequence[date]:
+        if not seen.when.recurrence:
+            return ()
+        if activity.id not in self._repeats:
+            plan = self.outlook.plan
+            around = plan.start or self.period[0], plan.go_live or self.period[1]
+            self._repeats[activity.id] = repeated_days(seen, around)
+        return self._repeats[activity.id]
 
     def _milestone_marks(self, milestone: Milestone, scale: TimeScale) -> tuple[Mark, ...]:
         seen = self.outlook.milestone(milestone)
@@ -152,71 +177,21 @@ class Timeline:
         tone = Tone.BAD if seen.late else Tone.GOOD if seen.finished else Tone.NORMAL
         return (Mark(Shape.MILESTONE, *scale.span(seen.due, seen.due), tone),)
 
-
-def is_planned(seen: ActivityOutlook) -> bool:
-    """Whether anything is known about when an activity happens."""
-    return bool(seen.start or seen.end or seen.dates or seen.when.kind == "open")
-
-
-def activity_tone(activity: Activity, seen: ActivityOutlook) -> Tone:
-    """What the colour of an activity says: late, should have started, on hold, done, busy, or still to come."""
-    if seen.finished:
-        return Tone.GOOD if activity.status == "done" else Tone.MUTED
-    if seen.late:
-        return Tone.BAD
-    if seen.late_start or activity.status == "on_hold":
-        return Tone.WARN
-    return Tone.NORMAL if activity.status == "active" else Tone.MUTED
+    def _group_marks(self, row: Row, scale: TimeScale) -> tuple[Mark, ...]:
+        """From the first to the last day of a group."""
+        if row.heading not in self._groups:
+            spans = [span for record in row.members if (span := self._span_now(record))]
+            self._groups[row.heading] = _common_span(spans) if spans else None
+        span = self._groups[row.heading]
+        return (Mark(Shape.GROUP, *scale.span(*span), Tone.MUTED),) if span and len(row.members) > 1 else ()
 
 
-def activity_marks(seen: ActivityOutlook, tone: Tone, scale: TimeScale) -> Iterable[Mark]:
-    """The marks of an activity, honest about what its words leave open."""
-    if seen.dates:
-        held = len(seen.dates) * seen.progress // 100 if not seen.alternatives else 0
-        for index, day in enumerate(seen.dates):
-            shape = Shape.CHOICE if seen.alternatives else Shape.TICK
-            yield Mark(shape, *scale.span(day, day), Tone.GOOD if index < held else tone)
-    elif seen.start and seen.end:
-        yield from _period_marks(seen, max(seen.start, seen.end), tone, scale)
-    elif seen.start:
-        start, end = scale.span(seen.start, seen.start)
-        yield Mark(Shape.OPEN_END, start, end, tone)
-    elif seen.end:
-        start, end = scale.span(seen.end, seen.end)
-        yield Mark(Shape.OPEN_START, start, end, tone)
-    elif seen.when.kind == "open":
-        yield Mark(Shape.ALWAYS, 0, scale.width * 8, Tone.MUTED)
-    if seen.uncertain and (latest := max([*seen.dates, *filter(None, (seen.start, seen.end))], default=None)):
-        _start, end = scale.span(latest, latest)
-        yield Mark(Shape.DOUBT, end, end, tone)
-
-
-def _period_marks(seen: ActivityOutlook, end: date, tone: Tone, scale: TimeScale) -> Iterable[Mark]:
-    assert seen.start is not None
-    left, right = scale.span(seen.start, end)
-    shape = _shape_of(seen)
-    done = left + (right - left) * seen.progress // 100
-    if shape is Shape.HOLLOW or not left < done < right:
-        yield Mark(shape, left, right, tone)
-        return
-    yield Mark(shape, left, done, Tone.GOOD)
-    yield Mark(shape, done, right, tone)
-
-
-def _shape_of(seen: ActivityOutlook) -> Shape:
-    if seen.alternatives:
-        return Shape.HOLLOW
-    if seen.precision in _EXACT:
-        return Shape.SOLID
-    return Shape.PART if seen.precision == "part_month" else Shape.PERIOD
-
-
-def _known_span(seen: ActivityOutlook) -> tuple[date, date] | None:
+def _known_span(seen: ActivityOutlook) -> Span | None:
     known = [day for day in (seen.start, seen.end, *seen.dates) if day]
     return (min(known), max(known)) if known else None
 
 
-def _common_span(spans: Sequence[tuple[date, date]]) -> tuple[date, date]:
+def _common_span(spans: Sequence[Span]) -> Span:
     """First and last day of all; in a plan of many years without its rare outliers, which are often typing errors."""
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     if (last - first).days <= _LONG_SPAN_DAYS:
@@ -224,10 +199,3 @@ def _common_span(spans: Sequence[tuple[date, date]]) -> tuple[date, date]:
     starts, ends = sorted(span[0] for span in spans), sorted(span[1] for span in spans)
     rare = len(spans) // 20
     return starts[rare], max(ends[-1 - rare], starts[rare])
-
-
-def _group(heading: str, records: Sequence[Record]) -> Iterable[Row]:
-    if heading and records:
-        yield Row(None, f"{heading} ({len(records)})")
-    for record in records:
-        yield Row(record)

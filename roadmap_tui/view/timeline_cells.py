@@ -1,38 +1,35 @@
-"""Drawing the marks of the timeline in terminal cells: eighths for what is exact, shades for what is not."""
+"""Drawing the marks of the timeline in terminal cells.
+
+The height of a bar says how exactly its days are known, so that it is read without colours too; no bar fills its
+cell to the top, so that bars in neighbouring rows stay apart. Bars begin and end on half a cell.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.glyphs import Glyphs
 from roadmap_tui.view.text import Line, Run
-from roadmap_tui.view.timeline import Mark, Shape
+from roadmap_tui.view.timeline_marks import Mark, Shape
 from roadmap_tui.view.timescale import EIGHTHS, TimeScale, month_starts
 
 _SATURDAY: Final = 5
 _FADE: Final = 5 * EIGHTHS
+_NEARLY_FULL, _HARDLY_ANY = 6, 2
 
 
 class Cell(NamedTuple):
-    """One cell of the chart. `inverse` swaps ink and paper, for a bar that begins within the cell."""
+    """One cell of the chart."""
 
     sign: str = " "
     tone: Tone = Tone.MUTED
-    inverse: bool = False
 
 
 Cells = list[Cell]
 BLANK: Final = Cell()
-
-
-class Pen(NamedTuple):
-    """How marks are drawn: with which glyphs, and whether the painter can swap ink and paper."""
-
-    glyphs: Glyphs
-    inverse: bool
 
 
 def backdrop(
@@ -56,7 +53,7 @@ def _shade_free_days(cells: Cells, scale: TimeScale, is_free: Callable[[date], b
         if is_free(day):
             left, right = scale.span(day, day)
             for index in range(left // EIGHTHS, -(-right // EIGHTHS)):
-                _put(cells, index, Cell(glyphs.sign("grid")))
+                _put(cells, index, Cell(glyphs.sign("free_day")))
         day += timedelta(days=1)
 
 
@@ -64,16 +61,16 @@ def _is_weekend(day: date) -> bool:
     return day.weekday() >= _SATURDAY
 
 
-def draw(cells: Cells, marks: Iterable[Mark], pen: Pen) -> Cells:
+def draw(cells: Cells, marks: Iterable[Mark], glyphs: Glyphs) -> Cells:
     """`cells` with marks on it; marks that lie outside show as an arrow at the edge where they are to be found."""
     drawn = list(cells)
     marks = tuple(marks)
     for mark in marks:
-        _DRAWERS[mark.shape](drawn, mark, pen)
+        _DRAWERS[mark.shape](drawn, mark, glyphs)
     if marks and all(_extent(mark)[1] <= 0 for mark in marks):
-        _put(drawn, 0, Cell(pen.glyphs.sign("earlier"), marks[-1].tone))
+        _put(drawn, 0, Cell(glyphs.sign("earlier"), marks[-1].tone))
     elif marks and all(_extent(mark)[0] >= len(cells) * EIGHTHS for mark in marks):
-        _put(drawn, len(cells) - 1, Cell(pen.glyphs.sign("later"), marks[0].tone))
+        _put(drawn, len(cells) - 1, Cell(glyphs.sign("later"), marks[0].tone))
     return drawn
 
 
@@ -89,54 +86,46 @@ def _put(cells: Cells, index: int, cell: Cell) -> None:
         cells[index] = cell
 
 
-def _solid(cells: Cells, mark: Mark, pen: Pen) -> None:
-    if mark.end - mark.start < EIGHTHS // 2:
-        _tick(cells, mark, pen)
-        return
-    for index in range(max(0, mark.start // EIGHTHS), min(len(cells), -(-mark.end // EIGHTHS))):
-        left = max(mark.start - index * EIGHTHS, 0)
-        right = min(mark.end - index * EIGHTHS, EIGHTHS)
-        cells[index] = _covered(cells[index], left, right, mark.tone, pen)
+def _bar(name: str) -> Callable[[Cells, Mark, Glyphs], None]:
+    """A bar of the height that `name` stands for, with half a cell at its ends."""
+
+    def bar(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
+        if mark.end - mark.start < EIGHTHS // 2:
+            _tick(cells, mark, glyphs)
+            return
+        for index in range(max(0, mark.start // EIGHTHS), min(len(cells), -(-mark.end // EIGHTHS))):
+            left = max(mark.start - index * EIGHTHS, 0)
+            right = min(mark.end - index * EIGHTHS, EIGHTHS)
+            cells[index] = _covered(cells[index], left, right, Cell(glyphs.sign(name), mark.tone), glyphs)
+
+    return bar
 
 
-def _covered(before: Cell, left: int, right: int, tone: Tone, pen: Pen) -> Cell:
+def _covered(before: Cell, left: int, right: int, full: Cell, glyphs: Glyphs) -> Cell:
     """The cell that is inked from `left` to `right` eighths, as near as one character can say it."""
-    blocks = pen.glyphs.eighths
-    if left <= 0 and right < EIGHTHS:
-        return Cell(blocks[right], tone)
-    if left > 0 and right >= EIGHTHS:
-        joined = before.sign in blocks[1:] and before.sign != " " and not before.inverse
-        if joined:
-            return Cell(blocks[-1], tone)
-        if pen.inverse:
-            return Cell(blocks[left], tone, inverse=True)
-        return Cell(pen.glyphs.sign("right_half") if left >= 3 else blocks[-1], tone)
-    if left > 0:
-        half = "left_half" if left + right <= EIGHTHS else "right_half"
-        return Cell(pen.glyphs.sign(half), tone)
-    return Cell(blocks[-1], tone)
+    if right - left >= _NEARLY_FULL or full.sign == glyphs.sign("period"):
+        return full
+    if right - left < _HARDLY_ANY:
+        return before
+    half = glyphs.sign("low_left" if left + right < EIGHTHS else "low_right")
+    other = glyphs.sign("low_right" if left + right < EIGHTHS else "low_left")
+    return full if before.sign in (other, full.sign) else Cell(half, full.tone)
 
 
-def _tick(cells: Cells, mark: Mark, pen: Pen) -> None:
+_exact = _bar("solid")
+
+
+def _tick(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     """A loose day: at least half a cell, or nobody sees it."""
     if mark.end - mark.start >= EIGHTHS:
-        _solid(cells, mark, pen)
+        _exact(cells, mark, glyphs)
         return
     index, place = divmod((mark.start + mark.end) // 2, EIGHTHS)
     if not 0 <= index < len(cells):
         return
-    half = pen.glyphs.sign("left_half" if place < EIGHTHS // 2 else "right_half")
-    taken = cells[index].sign in (pen.glyphs.sign("left_half"), pen.glyphs.sign("right_half"))
-    cells[index] = Cell(pen.glyphs.eighths[-1] if taken and cells[index].sign != half else half, mark.tone)
-
-
-def _shaded(sign: str) -> Callable[[Cells, Mark, Pen], None]:
-    def shade(cells: Cells, mark: Mark, pen: Pen) -> None:
-        first, last = _whole_cells(mark)
-        for index in range(max(0, first), min(len(cells), last)):
-            cells[index] = Cell(pen.glyphs.sign(sign), mark.tone)
-
-    return shade
+    half = glyphs.sign("left_half" if place < EIGHTHS // 2 else "right_half")
+    taken = cells[index].sign in (glyphs.sign("left_half"), glyphs.sign("right_half"))
+    cells[index] = Cell(glyphs.sign("solid") if taken and cells[index].sign != half else half, mark.tone)
 
 
 def _whole_cells(mark: Mark) -> tuple[int, int]:
@@ -145,58 +134,83 @@ def _whole_cells(mark: Mark) -> tuple[int, int]:
     return (first, last) if last > first else (mark.start // EIGHTHS, mark.start // EIGHTHS + 1)
 
 
-def _choice(cells: Cells, mark: Mark, pen: Pen) -> None:
-    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(pen.glyphs.sign("choice"), mark.tone))
+def _choice(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
+    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("choice"), mark.tone))
 
 
-def _hollow(cells: Cells, mark: Mark, pen: Pen) -> None:
+def _hollow(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     first, last = _whole_cells(mark)
     for index in range(max(0, first), min(len(cells), last)):
-        cells[index] = Cell(pen.glyphs.sign("hollow"), mark.tone)
-    _put(cells, first, Cell(pen.glyphs.sign("choice"), mark.tone))
-    _put(cells, last - 1, Cell(pen.glyphs.sign("choice"), mark.tone))
+        cells[index] = Cell(glyphs.sign("hollow"), mark.tone)
+    _put(cells, first, Cell(glyphs.sign("choice"), mark.tone))
+    _put(cells, last - 1, Cell(glyphs.sign("choice"), mark.tone))
 
 
-def _open_end(cells: Cells, mark: Mark, pen: Pen) -> None:
+def _open_end(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     """The first day, then ink that thins out towards the later side."""
     first = mark.start // EIGHTHS
-    _solid(cells, Mark(mark.shape, mark.start, (first + 1) * EIGHTHS, mark.tone), pen)
-    _fade(cells, first + 1, 1, pen.glyphs.sign("onward"), mark.tone, pen)
+    _exact(cells, Mark(mark.shape, mark.start, (first + 1) * EIGHTHS, mark.tone), glyphs)
+    _fade(cells, first + 1, 1, glyphs.sign("onward"), mark.tone, glyphs)
 
 
-def _open_start(cells: Cells, mark: Mark, pen: Pen) -> None:
+def _open_start(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     """The last day, before it ink that thins out towards the earlier side."""
     last = (mark.end - 1) // EIGHTHS
-    _solid(cells, Mark(mark.shape, last * EIGHTHS, mark.end, mark.tone), pen)
-    _fade(cells, last - 1, -1, pen.glyphs.sign("backward"), mark.tone, pen)
+    _exact(cells, Mark(mark.shape, last * EIGHTHS, mark.end, mark.tone), glyphs)
+    _fade(cells, last - 1, -1, glyphs.sign("backward"), mark.tone, glyphs)
 
 
-def _fade(cells: Cells, place: int, step: int, tip: str, tone: Tone, pen: Pen) -> None:
-    for sign in (pen.glyphs.sign("dense"), pen.glyphs.sign("part"), pen.glyphs.sign("period"), tip):
+def _fade(cells: Cells, place: int, step: int, tip: str, tone: Tone, glyphs: Glyphs) -> None:
+    for sign in (*(glyphs.sign(name) for name in ("fade_1", "fade_2", "fade_3")), tip):
         _put(cells, place, Cell(sign, tone))
         place += step
 
 
-def _always(cells: Cells, mark: Mark, pen: Pen) -> None:
+def _always(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     for index in range(len(cells)):
-        cells[index] = Cell(pen.glyphs.sign("hollow"), mark.tone)
-    _put(cells, 0, Cell(pen.glyphs.sign("backward"), mark.tone))
-    _put(cells, len(cells) - 1, Cell(pen.glyphs.sign("onward"), mark.tone))
+        cells[index] = Cell(glyphs.sign("hollow"), mark.tone)
+    _put(cells, 0, Cell(glyphs.sign("backward"), mark.tone))
+    _put(cells, len(cells) - 1, Cell(glyphs.sign("onward"), mark.tone))
 
 
-def _milestone(cells: Cells, mark: Mark, pen: Pen) -> None:
-    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(pen.glyphs.sign("milestone"), mark.tone))
+def _milestone(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
+    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("milestone"), mark.tone))
 
 
-def _doubt(cells: Cells, mark: Mark, pen: Pen) -> None:
+def _repeat(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
+    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("repeat"), mark.tone))
+
+
+def _onward(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
+    _put(cells, -(-mark.start // EIGHTHS), Cell(glyphs.sign("onward"), mark.tone))
+
+
+def _ghost(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
+    first, last = _whole_cells(mark)
+    for index in range(max(0, first), min(len(cells), last)):
+        cells[index] = Cell(glyphs.sign("ghost"), mark.tone)
+
+
+def _group(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
+    """From the first to the last day of a group, open at its lower side."""
+    first, last = _whole_cells(mark)
+    for index in range(max(0, first), min(len(cells), last)):
+        cells[index] = Cell(glyphs.sign("group_middle"), mark.tone)
+    if last - first > 1:
+        _put(cells, first, Cell(glyphs.sign("group_left"), mark.tone))
+        _put(cells, last - 1, Cell(glyphs.sign("group_right"), mark.tone))
+
+
+def _doubt(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     _put(cells, -(-mark.end // EIGHTHS), Cell("?", mark.tone))
 
 
-_DRAWERS: Final[dict[Shape, Callable[[Cells, Mark, Pen], None]]] = {
-    Shape.SOLID: _solid,
-    Shape.PART: _shaded("part"),
-    Shape.PERIOD: _shaded("period"),
+_DRAWERS: Final[dict[Shape, Callable[[Cells, Mark, Glyphs], None]]] = {
+    Shape.SOLID: _exact,
+    Shape.PART: _bar("part"),
+    Shape.PERIOD: _bar("period"),
     Shape.TICK: _tick,
+    Shape.REPEAT: _repeat,
     Shape.CHOICE: _choice,
     Shape.HOLLOW: _hollow,
     Shape.OPEN_START: _open_start,
@@ -204,6 +218,9 @@ _DRAWERS: Final[dict[Shape, Callable[[Cells, Mark, Pen], None]]] = {
     Shape.ALWAYS: _always,
     Shape.MILESTONE: _milestone,
     Shape.DOUBT: _doubt,
+    Shape.ONWARD: _onward,
+    Shape.GHOST: _ghost,
+    Shape.GROUP: _group,
 }
 
 
@@ -214,21 +231,14 @@ def write(cells: Cells, place: int, text: str, tone: Tone) -> None:
 
 
 def runs(cells: Iterable[Cell]) -> Line:
-    """Cells as runs of text of one tone, for painters that do not swap ink and paper."""
-    return [Run(text, tone) for text, tone, _inverse in inked(cells)]
-
-
-def inked(cells: Iterable[Cell]) -> Iterator[Cell]:
-    """Cells joined where they look the same; blanks join what is beside them, for every colour code has its price."""
-    text = ""
-    tone, inverse = Tone.MUTED, False
+    """Cells as runs of one tone; blanks join what is beside them, for every colour code has its price."""
+    line: Line = []
+    text, tone = "", Tone.MUTED
     for cell in cells:
-        same = cell.sign == " " or not text.strip() or cell.tone is tone
-        if text and (inverse or cell.inverse or not same):
-            yield Cell(text, tone, inverse)
-            text = ""
-        if cell.sign != " " or not text:
-            tone, inverse = cell.tone, cell.inverse
+        if cell.sign != " ":
+            if text.strip() and cell.tone is not tone:
+                line.append(Run(text, tone))
+                text = ""
+            tone = cell.tone
         text += cell.sign
-    if text:
-        yield Cell(text, tone, inverse)
+    return [*line, Run(text, tone)] if text else line

@@ -13,8 +13,9 @@ from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.view.formats import format_date, long_date, period, short_date
 from roadmap_tui.view.glyphs import UNICODE, Glyphs
 from roadmap_tui.view.text import Line, Run, fit, one_line, width_of
-from roadmap_tui.view.timeline import Row, Timeline
-from roadmap_tui.view.timeline_cells import BLANK, Cells, Pen, backdrop, draw, runs, write
+from roadmap_tui.view.timeline import Timeline
+from roadmap_tui.view.timeline_cells import BLANK, Cells, backdrop, draw, runs, write
+from roadmap_tui.view.timeline_rows import Row
 from roadmap_tui.view.timescale import (
     EIGHTHS,
     TimeScale,
@@ -102,13 +103,11 @@ def _flag(cells: Cells, scale: TimeScale, day: date, sign: str, text: str, glyph
             return
 
 
-def chart_cells(timeline: Timeline, row: Row, scale: TimeScale, behind: Cells, pen: Pen) -> Cells:
+def chart_cells(timeline: Timeline, row: Row, scale: TimeScale, behind: Cells, glyphs: Glyphs) -> Cells:
     """The chart part of a row; what has no date yet shows the words there are."""
-    if row.record is None:
-        return [BLANK] * scale.width
     marks = timeline.marks(row, scale)
-    if marks:
-        return draw(behind, marks, pen)
+    if marks or row.record is None:
+        return draw(behind, marks, glyphs)
     cells = list(behind)
     write(cells, 0, (_words_of(row) or _("no date yet"))[: scale.width], Tone.MUTED)
     return cells
@@ -125,7 +124,7 @@ def _words_of(row: Row) -> str:
 def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: bool = False) -> Line:
     """The left part of a row: number, title, how it stands, and the words where there is room."""
     if row.record is None:
-        return [Run(fit(row.heading, width.label + width.words), Tone.MUTED)]
+        return [Run(fit(row.heading, width.label + width.words), Tone.STRONG)]
     sign, tone = _status_sign(timeline, row, glyphs)
     title_width = max(0, width.label - timeline.number_width - 4)
     title = fit(one_line(row.record.title), title_width, glyphs.ellipsis)
@@ -133,7 +132,8 @@ def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: 
     line = [
         Run(fit(row.record.number, timeline.number_width), Tone.MUTED),
         Run(title + " ", strong),
-        Run(f"{sign}  ", tone),
+        Run(sign, tone),
+        Run(glyphs.sign("critical") + " " if timeline.is_critical(row.record) else "  ", Tone.STRONG),
     ]
     if width.words:
         line.append(Run(fit(_when_words(timeline, row), width.words - 2, glyphs.ellipsis) + "  ", Tone.MUTED))
@@ -224,23 +224,25 @@ def timeline_text(source: OutlookSource, width: int, zoom: str | None = None, gl
     left = divided.label + divided.words
     corners = corner(scale, left)
     lines = [[run, *runs(cells)] for run, cells in zip(corners, header(timeline, scale, glyphs), strict=True)]
-    behind, pen = backdrop(scale, timeline.today, glyphs), Pen(glyphs, inverse=False)
+    behind = backdrop(scale, timeline.today, glyphs)
     for row in timeline.rows:
-        chart = runs(chart_cells(timeline, row, scale, behind, pen))
+        chart = runs(chart_cells(timeline, row, scale, behind, glyphs))
         lines.append([*label(timeline, row, divided, glyphs), *chart])
     return [_trimmed(line) for line in [*lines, [], legend(width, glyphs)]]
 
 
 def legend(width: int, glyphs: Glyphs) -> Line:
     """What the shapes mean, as far as there is room."""
-    solid = glyphs.eighths[-1]
     items = [
-        (solid * 2, _("days known")),
+        (glyphs.sign("solid") * 2, _("days known")),
         (glyphs.sign("part") * 2, _("part of a month")),
         (glyphs.sign("period") * 2, _("period known, day not yet")),
         (glyphs.sign("left_half"), _("loose day")),
         (glyphs.sign("choice"), _("one of these")),
-        (glyphs.sign("dense") + glyphs.sign("part") + glyphs.sign("period") + glyphs.sign("onward"), _("open end")),
+        (glyphs.sign("repeat") * 2, _("each time")),
+        ("".join(glyphs.sign(name) for name in ("fade_1", "fade_2", "fade_3", "onward")), _("open end")),
+        (glyphs.sign("critical"), _("critical path")),
+        (glyphs.sign("ghost") * 2, _("as planned before")),
         (glyphs.sign("milestone"), _("milestone")),
     ]
     line: Line = []

@@ -10,9 +10,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from roadmap_tui.actions import TEXT
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.view.text import Line, Run, line_width
+from screens.keys import bindings
 from screens.widgets.lines import Painted
 
 _SCALE = ("1", "2", "3", "4", "5")
@@ -49,11 +51,19 @@ class LineEditor(Input):
 
 
 class TextEditor(TextArea):
-    """Text of several lines; grows with what is typed."""
+    """Text of several lines; grows with what is typed, and can be written in the user's own editor."""
+
+    BINDINGS = bindings(TEXT)
 
     def __init__(self, field: Field, text: str) -> None:
         super().__init__(text, compact=True, soft_wrap=True, show_line_numbers=False)
         self.field = field
+
+    def action_external_editor(self) -> None:
+        """Write the text in the editor that EDITOR names."""
+        from screens.external import write_outside
+
+        self.text = write_outside(self.app, self.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

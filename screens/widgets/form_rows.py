@@ -19,6 +19,11 @@ class FormTitle(OneLine):
         super().__init__(id="form-title")
         self._text, self._note = text, note
 
+    def name_it(self, text: str) -> None:
+        """Another title."""
+        self._text = text
+        self.refresh()
+
     def left(self, width: int) -> Line:
         return [Run(" " + self._text, Tone.STRONG)]
 

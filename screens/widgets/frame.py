@@ -54,13 +54,17 @@ class TabLine(OneLine):
         full = self._line({place.name for place in places})
         return full if line_width(full) <= width else self._line({self._current})
 
+    def _digit(self, name: str) -> str:
+        action = BY_ID.get(f"go_{name}")
+        return next(iter(keys_of(action, self.roadmap.keys)), "") if action else ""
+
     def _line(self, spelled: set[str]) -> Line:
         line: Line = [Run(" ")]
         for place in PLACES:
             here = place.name == self._current
             if not place.tab and not here:
                 continue
-            digit = next(iter(keys_of(BY_ID[f"go_{place.name}"], self.roadmap.keys)), "")
+            digit = self._digit(place.name)
             words = f"{digit} {_(place.label)}".strip() if place.name in spelled or here else digit
             line += [Run(words, Tone.ACCENT if here else Tone.MUTED), Run("   ")]
         return line

@@ -1,0 +1,168 @@
+"""One chapter: its texts, and one of its lists at a time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from roadmap_tui.actions import APP, CHAPTER, LIST
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.registry import TABLES
+from roadmap_tui.planning.chapters import Chapter, Shape, chapters
+from roadmap_tui.view.chapters import heading, missing_lines, text_lines
+from roadmap_tui.view.listing import Listing
+from roadmap_tui.view.text import Line, Run
+from screens.keys import bindings
+from screens.lists import ListScreen
+from screens.widgets.lines import OneLine
+from screens.widgets.record_table import RecordTable
+from screens.widgets.text_pane import TextPane
+
+_MOST_TEXT = 3
+
+
+class ChapterHeading(OneLine):
+    """The chapter, and how complete it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line: Line = []
+
+    def left(self, width: int) -> Line:
+        return self.line
+
+
+class ListsLine(OneLine):
+    """The lists of the chapter with their counts; the one that is shown stands out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line: Line = []
+
+    def left(self, width: int) -> Line:
+        return self.line
+
+    def right(self, width: int) -> Line:
+        return [Run(_("Tab: next part   Esc: back to the chapters") + " ", Tone.MUTED)]
+
+
+class ChapterScreen(ListScreen):
+    """A chapter of the implementation plan; Tab goes from its texts to each of its lists."""
+
+    PLACE: ClassVar[str] = "chapters"
+    SCOPES: ClassVar[tuple[str, ...]] = (LIST, CHAPTER, APP)
+    BINDINGS = bindings(CHAPTER)
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        self._tables = shape.tables or ("activities",)
+        self._shown = self._tables[0]
+
+    def body(self) -> ComposeResult:
+        yield ChapterHeading()
+        yield TextPane(id="missing", focusable=False)
+        yield TextPane(id="texts")
+        yield ListsLine()
+        for table in self._tables:
+            yield RecordTable(Listing(table), id=table)
+
+    @property
+    def chapter(self) -> Chapter:
+        """The chapter as it is now."""
+        return next(found for found in chapters(self.session.outlook) if found.shape is self.shape)
+
+    @property
+    def table(self) -> RecordTable:
+        """The list that is shown."""
+        return self.query_one(f"#{self._shown}", RecordTable)
+
+    def panes(self) -> list[Widget]:
+        return [self.query_one("#texts", TextPane), *self.tables]
+
+    def refresh_plan(self) -> None:
+        super().refresh_plan()
+        chapter, context = self.chapter, self.view_context()
+        title = self.query_one(ChapterHeading)
+        title.line = heading(chapter, context)
+        title.refresh()
+        missing = self.query_one("#missing", TextPane)
+        missing.show(lambda width: missing_lines(chapter, context, width))
+        texts = self.query_one("#texts", TextPane)
+        texts.show(lambda width: text_lines(self.session.plan, chapter, width))
+        self._divide()
+
+    def on_mount(self) -> None:
+        self._show(self._shown)
+        self.set_focus(self.table)
+
+    def _divide(self) -> None:
+        """Lines for what is missing and for the texts as they need, at most a third of the screen each."""
+        height, width = self.size.height, max(8, self.size.width - 4)
+        chapter, context = self.chapter, self.view_context()
+        for name, lines in (
+            ("missing", missing_lines(chapter, context, width)),
+            ("texts", text_lines(self.session.plan, chapter, width)),
+        ):
+            pane = self.query_one(f"#{name}", TextPane)
+            most = max(2, height // 6) if name == "missing" else max(4, height // _MOST_TEXT)
+            pane.styles.height = min(len(lines), most)
+            pane.display = bool(lines)
+
+    def _show(self, name: str) -> None:
+        """Show one of the lists."""
+        self._shown = name
+        for each in self.tables:
+            each.display = each.id == name
+        line: Line = [Run("  ")]
+        for table in self._tables:
+            count = len(self.session.records(table))
+            here = table == name
+            line += [Run(f"{_(TABLES[table].PLURAL)} {count}", Tone.STRONG if here else Tone.MUTED), Run("   ")]
+        lists = self.query_one(ListsLine)
+        lists.line = line
+        lists.refresh()
+
+    def select_record(self, record: object) -> None:
+        table = getattr(record, "TABLE", "")
+        if table in self._tables:
+            self._show(table)
+        super().select_record(record)  # type: ignore[arg-type]
+
+    def update_plan(self) -> None:
+        super().update_plan()
+        if self.is_mounted:
+            self._show(self._shown)
+
+    def action_next_pane(self) -> None:
+        """From the texts to the first list, to the next, and back to the texts."""
+        places = ["texts", *self._tables]
+        here = "texts" if self.focused is self.query_one("#texts", TextPane) else self._shown
+        following = places[(places.index(here) + 1) % len(places)]
+        if following != "texts":
+            self._show(following)
+        self.set_focus(self.query_one(f"#{following}"))
+
+    @property
+    def _in_texts(self) -> bool:
+        return self.focused is self.query_one("#texts", TextPane)
+
+    async def action_edit_text(self) -> None:
+        """The texts of the chapter in a form."""
+        await self.roadmap.open_texts(_(self.shape.label), self.shape.texts)
+
+    async def action_edit(self) -> None:
+        await (self.action_edit_text() if self._in_texts else super().action_edit())
+
+    async def action_open(self) -> None:
+        await (self.action_edit_text() if self._in_texts else super().action_open())
+
+    def action_clear(self) -> None:
+        """Clear marks and filter; where there are none, back to the chapters."""
+        if self.table.marked or self.table.listing.query:
+            super().action_clear()
+        else:
+            self.dismiss()
