@@ -25,6 +25,7 @@ from screens.widgets.form_rows import FieldRow, FormTitle
 from screens.widgets.frame import KeyFooter, MessageLine
 
 _DRAFT_SECONDS = 2.0
+_IN_SIGHT = 9
 
 
 class FormScreen(BaseScreen):
@@ -38,13 +39,14 @@ class FormScreen(BaseScreen):
         self.model, self._view_context, self._seen, self._after = model, context, seen, after
         self._rows = {field.name: FieldRow(field, model.initial[field.name]) for field in model.fields}
         self._kept: dict[str, str] = dict(model.initial)
-        self._finished = False
+        self._finished = self._complete = False
+        self._waiting_draft: Draft | None = None
 
     def compose(self) -> ComposeResult:
         yield TooSmall(id="too-small")
         yield FormTitle(self._heading(), _("* must be filled in"))
         with VerticalScroll(id="fields", can_focus=False):
-            yield from self._rows.values()
+            yield from list(self._rows.values())[:_IN_SIGHT]
         yield MessageLine()
         yield KeyFooter(FORM)
 
@@ -56,10 +58,21 @@ class FormScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Begin in the first field and keep a draft from now on."""
-        for row in self._rows.values():
+        for row in self.query(FieldRow):
             self._update_hint(row)
         self.set_focus(next(iter(self._rows.values())).editor)
         self.set_interval(_DRAFT_SECONDS, self.keep_draft)
+        self.call_after_refresh(self._mount_rest)
+
+    async def _mount_rest(self) -> None:
+        """The fields further down come after the first paint, so that a long form opens as fast as a short one."""
+        rest = list(self._rows.values())[_IN_SIGHT:]
+        await self.query_one("#fields").mount(*rest)
+        self._complete = True
+        for row in rest:
+            self._update_hint(row)
+        if self._waiting_draft is not None:
+            self.fill(self._waiting_draft)
 
     # what is typed
 
@@ -69,7 +82,10 @@ class FormScreen(BaseScreen):
         return {name: row.editor.text for name, row in self._rows.items()}
 
     def fill(self, draft: Draft) -> None:
-        """Put back what was typed before."""
+        """Put back what was typed before, as soon as all fields are there."""
+        if not self._complete:
+            self._waiting_draft = draft
+            return
         for name, text in draft.texts.items():
             if name in self._rows:
                 self._rows[name].editor.text = text
@@ -90,7 +106,7 @@ class FormScreen(BaseScreen):
         self._mark_active()
 
     def _mark_active(self) -> None:
-        for row in self._rows.values():
+        for row in self.query(FieldRow):
             active = row.editor is self.focused
             if row.label.active != active:
                 row.label.active = active
