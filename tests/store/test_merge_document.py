@@ -1,0 +1,145 @@
+"""A plan in use while others save, replace or spoil its file: what was acknowledged once comes back."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from store_samples import ANNA, BEN, commit, locks, sample
+
+from roadmap_tui import profile
+from roadmap_tui.i18n import use_language
+from roadmap_tui.session import Session
+from roadmap_tui.store import document as document_module
+from roadmap_tui.store.changes import Change
+from roadmap_tui.store.document import Document
+from roadmap_tui.store.encoding import encode_file
+from roadmap_tui.store.revisions import heads
+
+
+def test_an_older_copy_put_over_the_file_brings_nothing_back_and_loses_nothing(tmp_path: Path) -> None:
+    document = sample(tmp_path / "p.roadmap.json")
+    old = document.path.read_bytes()
+    commit(document, Change("activities", 101, {"title": "Opgeslagen"}))
+    commit(document, Change("activities", 102, action="delete"))
+    document.save(locks(document.path))
+    whole = document.path.read_bytes()
+    document.path.write_bytes(old)
+    assert document.refresh() == set()
+    assert document.unsaved == 1
+    document.save(locks(document.path))
+    assert document.path.read_bytes() == whole
+
+
+def test_saving_over_an_older_copy_joins_it(tmp_path: Path) -> None:
+    document = sample(tmp_path / "p.roadmap.json")
+    other = Document.open(document.path)
+    commit(document, Change("activities", 101, {"title": "Opgeslagen"}))
+    document.save(locks(document.path))
+    commit(other, Change("activities", 102, {"title": "Van Ben"}), actor=BEN)
+    document.path.write_bytes(encode_file(other.tables))
+    commit(document, Change("activities", 103, {"title": "Daarna"}))
+    assert document.save(locks(document.path))
+    now = Document.open(document.path).tables["activities"]
+    assert [now[key]["title"] for key in (101, 102, 103)] == ["Opgeslagen", "Van Ben", "Daarna"]
+
+
+def test_an_unsaved_change_never_replaces_a_value_it_did_not_know(tmp_path: Path) -> None:
+    anna = sample(tmp_path / "p.roadmap.json")
+    ben = Document.open(anna.path)
+    commit(anna, Change("activities", 101, {"title": "Van Anna"}), actor=ANNA)
+    commit(ben, Change("activities", 101, {"title": "Van Ben"}), actor=BEN)
+    ben.save(locks(anna.path))
+    anna.save(locks(anna.path))
+    assert sorted(heads(Document.open(anna.path).tables["activities"][101], "title").values()) == [
+        "Van Anna",
+        "Van Ben",
+    ]
+
+
+@pytest.mark.parametrize("content", [b"half a fi", b'{"_meta":{"1":{"format":"roadmap","doc":"other","write":1}}}'])
+def test_what_was_replaced_by_accident_and_is_not_this_plan_is_kept_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    document = sample(tmp_path / "p.roadmap.json")
+    replace = document_module.replace_file
+    intruded = []
+
+    def replace_after_an_intruder(path: Path, data: bytes, *, must_be_new: bool = False) -> bytes | None:
+        if path == document.path and not intruded:
+            intruded.append(path)
+            path.write_bytes(content)
+        return replace(path, data, must_be_new=must_be_new)
+
+    monkeypatch.setattr(document_module, "replace_file", replace_after_an_intruder)
+    commit(document, Change("activities", 101, {"title": "Van mij"}))
+    document.save(locks(document.path))
+    assert Document.open(document.path).tables["activities"][101]["title"] == "Van mij"
+    (kept,) = tmp_path.glob("*.replaced-*.json")
+    assert kept.read_bytes() == content
+
+
+def test_a_change_of_one_record_leaves_all_others_the_very_same_objects(tmp_path: Path) -> None:
+    anna = sample(tmp_path / "p.roadmap.json", activities=30)
+    ben = Document.open(anna.path)
+    commit(ben, Change("activities", 105, {"title": "Van Ben"}), actor=BEN)
+    ben.save(locks(anna.path))
+    before = dict(anna.tables["activities"])
+    assert anna.refresh() == {("activities", 105)}
+    after = anna.tables["activities"]
+    assert [key for key in after if after[key] is not before[key]] == [105]
+
+
+def test_opening_keeps_the_lines_it_read_so_that_the_first_save_encodes_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample(tmp_path / "p.roadmap.json", activities=30).path
+    document = Document.open(path)
+    encoded = []
+    encode = document_module.encode_line
+    monkeypatch.setattr(document_module, "encode_line", lambda key, record: encoded.append(key) or encode(key, record))
+    commit(document, Change("activities", 105, {"title": "Anders"}))
+    document.save(locks(path))
+    assert encoded == [105]
+    assert encode_file(Document.open(path).tables) == path.read_bytes()
+
+
+def test_people_are_told_who_changed_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "p.roadmap.json"
+    rows = [("plan", 50, {"title": "Plan"}), *(("activities", 100 + i, {"title": str(i)}) for i in range(3))]
+    anna = Session.create(path, rows, user="Anna")
+    assert anna.profile.name == "Anna"
+    monkeypatch.setenv("ROADMAP_STATE", str(tmp_path / "ben"))
+    profile.state_folder.cache_clear()
+    ben = Session.open(path, user="Piet")
+    for record in ben.records("activities"):
+        ben.update(record, {"lead": "Piet"})
+    ben.add("risks", {"title": "Uitval"})
+    ben.save()
+    assert anna.news() == ""
+    assert anna.refresh()
+    use_language("en")
+    assert anna.news() == "Piet changed 3 activities and 1 risk."
+    assert anna.news() == ""
+    assert not anna.refresh()
+
+
+def test_a_number_that_two_people_gave_is_told_apart_for_the_younger(tmp_path: Path) -> None:
+    path = tmp_path / "p.roadmap.json"
+    anna = Session.create(path, [("plan", 50, {"title": "Plan"}), ("activities", 101, {"title": "Eerst"})])
+    ben = Session.open(path)
+    anna.add("activities", {"title": "Van Anna"})
+    time.sleep(0.005)
+    ben.add("activities", {"title": "Van Ben"})
+    ben.save()
+    anna.save()
+    assert {record.title: record.number for record in anna.records("activities")} == {
+        "Eerst": "A1",
+        "Van Anna": "A2",
+        "Van Ben": "A2b",
+    }
+    assert anna.find("a2b").title == "Van Ben"
+    assert anna.find("A2").title == "Van Anna"
+    anna.commit([Change("activities", anna.find("A2").id, action="delete")])
+    assert anna.find("A2").title == "Van Ben"
