@@ -12,6 +12,9 @@ from roadmap_tui.planning.notes import Note, note
 
 _TO: Final = frozenset((k.DASH, k.UNTIL, k.RANGE, k.SLASH, k.OR, k.OF))
 _QUARTERS: Final = frozenset((25, 50, 75))
+_DAY_SHARES: Final = {"halve": "half_day", "half": "half_day"} | dict.fromkeys(
+    ("hele", "gehele", "volle", "full", "whole"), "day"
+)
 _MOST: Final = 10_000  # hours or sessions: more is a typing error
 
 
@@ -104,12 +107,15 @@ def _worded(cursor: Cursor) -> Amount | None:
     if word in ("kwartier", "kwartiertje"):
         cursor.at += 1
         return Amount(0.25 * (count or 1), "hour")
+    if word == "half" and following == k.DASH and cursor.ahead(2).kind == k.UNIT and cursor.ahead(2).value == "D":
+        cursor.at += 3  # half-day
+        return Amount(count or 1, "half_day")
     if word == "half" and cursor.ahead(1).text == "a":
         cursor.at += 1  # half a day
         return _fraction(cursor, 0.5, cursor.ahead(1).kind)
     if word in ("half", "halve", "anderhalf", "anderhalve"):
         return _fraction(cursor, 1.5 if word.startswith("ander") else 0.5, following)
-    if word in ("hele", "gehele", "volle") and following == k.UNIT and cursor.ahead(1).value == "D":
+    if word in ("hele", "gehele", "volle", "full", "whole") and following == k.UNIT and cursor.ahead(1).value == "D":
         cursor.at += 2
         return Amount(count or 1, "day")
     unit = UNIT_WORDS.get(word)
@@ -192,8 +198,11 @@ def _unit(cursor: Cursor) -> str | None:
         unit = "day" if token.value == "D" else str(token.value)
     elif token.text.rstrip(".") in UNIT_WORDS:
         unit = UNIT_WORDS[token.text.rstrip(".")]
-    elif token.text in ("halve", "half") and cursor.ahead(1).kind == k.UNIT and cursor.ahead(1).value == "D":
-        unit = "half_day"
+    elif token.text in _DAY_SHARES and cursor.ahead(1).kind == k.UNIT and cursor.ahead(1).value == "D":
+        unit = _DAY_SHARES[token.text]
+        cursor.at += 1
+    elif token.kind == k.DASH and token.glued and cursor.ahead(1).kind in (k.HOUR, k.MINUTE):  # 2-hour
+        unit = "hour" if cursor.ahead(1).kind == k.HOUR else "minute"
         cursor.at += 1
     elif is_session(token):
         unit = "session"

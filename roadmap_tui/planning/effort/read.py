@@ -7,50 +7,16 @@ from typing import Final
 
 from roadmap_tui.planning.effort.amounts import Amount, hours_of, read_amount
 from roadmap_tui.planning.effort.model import DEFAULT_NORMS, Effort, EffortNorms
+from roadmap_tui.planning.effort.parts import Part, finished, summed
 from roadmap_tui.planning.effort.words import TOTAL_WORDS, is_session
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.tokens import LONGEST_TEXT
 from roadmap_tui.planning.notes import Note, note
+from roadmap_tui.planning.periods import iso_period
 from roadmap_tui.planning.when.recurrence import count_of_times, read_recurrence
 
 _REPEATS: Final = frozenset((k.RECURRING, k.EVERY, k.ALTERNATE, k.PER))
-_PERIODS_IN: Final = {
-    ("W", "W"): 1.0,
-    ("M", "M"): 1.0,
-    ("M", "W"): 52 / 12,
-    ("Y", "M"): 12.0,
-    ("Y", "W"): 52.0,
-    ("Q", "M"): 3.0,
-}
-
-
-class _Part:
-    """One part while it is being read."""
-
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
-        self.count: int | None = None
-        self.hours: float | None = None
-        self.total: float | None = None
-        self.recurrence: str | None = None
-        self.hours_by_norm = False
-        self.count_by_norm = False
-        self.count_after_hours = False
-        self.count_at = 0
-        self.last_unit = ""
-        self.span: Amount | None = None
-        self.notes: list[Note] = []
-
-    @property
-    def says_something(self) -> bool:
-        return any(value is not None for value in (self.count, self.hours, self.total, self.recurrence, self.span))
-
-    def remark(self, code: str, **params: object) -> None:
-        item = note(code, **params)
-        if item not in self.notes:
-            self.notes.append(item)
 
 
 def read_effort(text: str, norms: EffortNorms = DEFAULT_NORMS) -> Effort:
@@ -67,13 +33,13 @@ class _Reader:
     def __init__(self, text: str, norms: EffortNorms) -> None:
         self.cursor = Cursor(text)
         self.norms = norms
-        self.parts = [_Part(0)]
+        self.parts = [Part(0)]
         self.notes: list[Note] = []
         self.total_ahead = False
         self.depth = 0
 
     @property
-    def part(self) -> _Part:
+    def part(self) -> Part:
         return self.parts[-1]
 
     def read(self, text: str) -> Effort:
@@ -103,7 +69,25 @@ class _Reader:
         if kind in (k.UNCERTAIN, k.AT_LEAST):
             self.part.remark("approximate" if kind == k.UNCERTAIN else "at_least")
             return False
-        return self._repeat() or self._times() or self._amount() or self._leftover_number()
+        return self._sized_sessions() or self._repeat() or self._times() or self._amount() or self._leftover_number()
+
+    def _sized_sessions(self) -> bool:
+        """ "three 2-hour workshops", "two half-day sessions": a count, the length of one, what they are."""
+        cursor = self.cursor
+        start = cursor.at
+        count = (
+            cursor.number() if cursor.kind == k.NUM and self.part.count is None and self.part.hours is None else None
+        )
+        if count and (cursor.kind == k.NUM or cursor.token.text == "half") and cursor.kinds & {k.WORD, k.DAYPART}:
+            first = cursor.at
+            amount = read_amount(cursor)
+            if amount is not None and amount.unit != "session" and is_session(cursor.token):
+                cursor.at += 1
+                self._set_count(count)
+                self._hours(amount, first)
+                return True
+        cursor.at = start
+        return False
 
     def _divide(self) -> bool:
         self.cursor.at += 1
@@ -112,19 +96,23 @@ class _Reader:
         return True
 
     def _new_part(self) -> None:
-        self.parts.append(_Part(self.cursor.at))
+        self.parts.append(Part(self.cursor.at))
 
     def _repeat(self) -> bool:
         cursor = self.cursor
         if cursor.kind == k.NUM and cursor.ahead(1).kind == k.RECURRING and is_session(cursor.ahead(2)):
             self._set_count(cursor.number() or 0)
-        per = cursor.kind == k.PER
-        if cursor.kind not in _REPEATS and not (
-            cursor.kind in (k.NUM, k.TIMES) and cursor.ahead(1).kind in (k.TIMES, k.RECURRING, k.DASH, *_REPEATS)
+        per = cursor.kind == k.PER or self._slash_unit()
+        if (
+            not per
+            and cursor.kind not in _REPEATS
+            and not (
+                cursor.kind in (k.NUM, k.TIMES) and cursor.ahead(1).kind in (k.TIMES, k.RECURRING, k.DASH, *_REPEATS)
+            )
         ):
             return False
         start = cursor.at
-        found = read_recurrence(cursor) or self._every_weekday()
+        found = self._per_unit() or read_recurrence(cursor) or self._every_weekday()
         if found is None:
             cursor.at = start
             return per and self._per_session()
@@ -135,10 +123,21 @@ class _Reader:
             part = self.part
         if per and part.count is not None and not part.count_by_norm and "/" not in found:
             found, part.count = (found if part.count == 1 else f"{part.count}/{found}"), None
-        elif per and part.count_by_norm:
-            part.count = None
+        elif part.count_by_norm and part.count is not None and part.hours is not None:
+            part.hours, part.count, part.count_by_norm = part.hours * part.count, None, False  # 2 dagen per week
         part.recurrence = found
         return True
+
+    def _slash_unit(self) -> bool:
+        """Whether "/week" follows an amount."""
+        cursor = self.cursor
+        return cursor.kind == k.SLASH and cursor.ahead(1).kind == k.UNIT and self.part.hours is not None
+
+    def _per_unit(self) -> str | None:
+        if not self._slash_unit():
+            return None
+        self.cursor.at += 2
+        return iso_period(1, self.cursor.tokens[self.cursor.at - 1].value)
 
     def _every_weekday(self) -> str | None:
         """ "elke dinsdag"."""
@@ -214,7 +213,7 @@ class _Reader:
         if amount.unit == "half_hour":
             amount = Amount(0.5 * amount.value, "hour")
         part = self.part
-        if part.hours is not None and amount.unit == "hour" and part.last_unit == "hour" and self._is_minutes():
+        if part.hours is not None and amount.unit == "hour" and part.last_unit == "hour" and self._is_minutes(start):
             part.hours = round(part.hours + amount.value, 2)
             return
         if part.hours is not None and not (part.hours_by_norm and amount.unit == "hour"):
@@ -224,6 +223,7 @@ class _Reader:
             part.total, self.total_ahead = self._whole(amount), False
             return
         self._note_span(amount)
+        part.is_each = start > 0 and self.cursor.tokens[start - 1].kind in (k.VAN, k.OF, k.TIMES)
         hours = hours_of(amount, self.norms, part.notes)
         part.last_unit = amount.unit
         if amount.unit == "hour":
@@ -239,8 +239,14 @@ class _Reader:
         else:
             part.hours = hours * amount.value
 
-    def _is_minutes(self) -> bool:
-        return self.cursor.tokens[self.cursor.at - 1].kind == k.MINUTE
+    def _is_minutes(self, start: int) -> bool:
+        """Whether the amount adds to the hours before it: "1 uur en 30 minuten", "1 uur en een kwartier"."""
+        last = self.cursor.tokens[self.cursor.at - 1]
+        return last.kind == k.MINUTE or (
+            last.text.startswith("kwartier")
+            and self.cursor.tokens[start - 1].kind == k.AND
+            and self.part.end >= start - 1
+        )
 
     def _whole(self, amount: Amount) -> float | None:
         hours = hours_of(amount, self.norms, self.part.notes)
@@ -260,7 +266,8 @@ class _Reader:
         """ "in totaal 16 uur" and "16 uur totaal": the hours are those of all sessions together."""
         part = self.part
         self.cursor.at += 1
-        if part.hours is not None and part.count is None and self.cursor.tokens[self.cursor.at].kind != k.NUM:
+        of_all = part.count is None or not part.is_each
+        if part.hours is not None and of_all and self.cursor.kind != k.NUM:
             part.total, part.hours = part.hours, None
         else:
             self.total_ahead = True
@@ -277,72 +284,34 @@ class _Reader:
         self.part.remark("not_understood", part=cursor.words(start))
         return True
 
-    def _opening(self, part: _Part, earliest: int) -> int:
+    def _opening(self, part: Part, earliest: int) -> int:
         """Where the words of a part begin: after the comma, "en" or new line before its first number."""
         for place in range(part.start - 1, earliest - 1, -1):
             if self.cursor.tokens[place].kind in (k.COMMA, k.AND, k.PLUS):
                 return place + 1
         return part.start
 
+    def _without_sums(self, parts: list[Part]) -> list[Part]:
+        """Drop "= 8 uur" and "8 uur (4 x 2 uur)": the sum of what the other part says."""
+        if len(parts) != 2 or not any(token.text in ("=", "(") for token in self.cursor.tokens):
+            return parts
+        for whole, detail in (parts, parts[::-1]):
+            if whole.count is None and detail.count and whole.hours == detail.count * (detail.hours or 0):
+                return [detail]
+        return parts
+
     def _together(self, text: str) -> Effort:
         parts = [part for part in self.parts if part.says_something]
         remarks = [item for part in self.parts if not part.says_something for item in part.notes]
         if not parts:
             return Effort(text, notes=tuple(remarks) or (note("not_understood", part=text.strip()),))
+        parts = self._without_sums(parts)
         if len(parts) == 1:
-            return _finished(parts[0], text, remarks)
+            return finished(parts[0], text, remarks)
         starts = [0, *(self._opening(part, before.end) for before, part in pairwise(parts))]
         stops = [*starts[1:], len(self.cursor.tokens) - 1]
         read = tuple(
-            _finished(part, self.cursor.words(start, stop).removesuffix(" en").strip(" ,;+\n"), [])
+            finished(part, self.cursor.words(start, stop).removesuffix(" en").strip(" ,;+\n"), [])
             for part, start, stop in zip(parts, starts, stops, strict=True)
         )
-        return _summed(text, read, remarks)
-
-
-def _finished(part: _Part, text: str, remarks: list[Note]) -> Effort:
-    count, hours, total = part.count, part.hours, part.total
-    if part.span is not None:
-        count = count if count is not None else _repeats_in(part.span, part.recurrence)
-        if hours is None and total is None:
-            part.remark("lead_time")
-    if count is None and hours is not None and part.recurrence is None:
-        count = 1
-    if total is not None and count:
-        hours = round(total / count, 2)
-    elif total is not None and hours is None:
-        count, hours = 1, total
-    if total is None and count is not None and hours is not None:
-        total = round(count * hours, 2)
-    if hours is None and count is not None:
-        part.remark("hours_missing")
-    if part.recurrence is not None and count is None:
-        part.remark("window_needed")
-    return Effort(text, count, hours, total, part.recurrence, (), (*part.notes, *remarks))
-
-
-def _repeats_in(span: Amount, recurrence: str | None) -> int | None:
-    """ "1 uur per week gedurende 10 weken" is ten times."""
-    if recurrence is None or "/" in recurrence:
-        return None
-    units = _PERIODS_IN.get((span.unit, recurrence[-1]))
-    return None if units is None else int(span.value * units // int(recurrence[1:-1])) or None
-
-
-def _summed(text: str, parts: tuple[Effort, ...], remarks: list[Note]) -> Effort:
-    hours = {part.hours_each for part in parts}
-    totals = [part.total_hours for part in parts if part.total_hours is not None]
-    counts = [part.count for part in parts if part.count is not None]
-    complete = len(totals) == len(parts)
-    recurrence = next((part.recurrence for part in parts if part.recurrence is not None), None)
-    notes = list(remarks)
-    notes.extend(item for part in parts for item in part.notes if item not in notes)
-    return Effort(
-        text,
-        sum(counts) if complete and len(counts) == len(parts) else None,
-        hours.pop() if complete and len(hours) == 1 else None,
-        round(sum(totals), 2) if complete else None,
-        recurrence,
-        parts,
-        tuple(notes),
-    )
+        return summed(text, read, remarks)

@@ -20,6 +20,11 @@ UNIT_WORDS: Final = {
     "projectdag": "day",
     "projectdagen": "day",
     "halfuur": "half_hour",
+    **dict.fromkeys(
+        ["ochtend", "ochtenden", "middag", "middagen", "avond", "avonden", "morning", "mornings", "afternoon"],
+        "dagdeel",
+    ),
+    **dict.fromkeys(["afternoons", "evening", "evenings"], "dagdeel"),
 }
 _SESSION_ENDINGS: Final = (
     "sessie", "sessies", "bijeenkomst", "bijeenkomsten", "overleg", "overleggen", "workshop", "workshops", "meeting",

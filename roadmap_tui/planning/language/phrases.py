@@ -18,7 +18,8 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.FROM, None): (
         "met ingang van|niet voor|te beginnen in|te beginnen op|te beginnen|beginnend in|beginnend op|as of|as from"
         "|starting from|starting in|starting on"
-        "|te starten|te starten in|te starten op|te starten vanaf|startend in|startend op|eerste keer|eerste keer in|eerste keer op|voor het eerst in|voor het eerst op|first time in"
+        "|te starten|te starten in|te starten op|te starten vanaf|startend in|startend op|eerste keer"
+        "|eerste keer in|eerste keer op|voor het eerst in|voor het eerst op|first time in"
         "|niet eerder dan|op zijn vroegst|op z'n vroegst|not before"
     ),
     (
@@ -27,11 +28,16 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     ): "uiterlijk voor|voorafgaand aan|voorafgaande aan|prior to|ahead of|in de aanloop naar|voor de start van de",
     (k.BEFORE, "close"): "vlak voor|kort voor|direct voor|net voor|shortly before|just before",
     (k.BEFORE, "well"): "ruim voor|nog voor|well before",
-    (k.AFTER, None): "na afloop van|na afronding van|volgend op",
+    (
+        k.AFTER,
+        None,
+    ): "na afloop van|na afronding van|volgend op|on completion of|upon completion of|after completion of",
     (k.AFTER, "close"): (
-        "direct na|meteen na|onmiddellijk na|aansluitend op|aansluitend aan|zo snel mogelijk na|zo spoedig mogelijk na"
+        "direct na|meteen na|onmiddellijk na|aansluitend op|aansluitend aan|zo snel mogelijk na"
+        "|zo spoedig mogelijk na"
         "|zsm na|kort na|vlak na|direct volgend op|direct aansluitend op|gelijk na|right after|immediately after"
-        "|directly after|shortly after|as soon as possible after|asap after|snel na|spoedig na|net na|pal na|just after"
+        "|directly after|shortly after|as soon as possible after|asap after|snel na|spoedig na|net na|pal na"
+        "|just after"
     ),
     (k.AT, None): (
         "gelijktijdig met|tegelijk met|parallel aan|samen met de|op de dag van|op het moment van|ten tijde van"
@@ -41,8 +47,8 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.PART, "end"): "op het eind van|aan het eind van|aan het einde van|tegen het einde van|tegen eind|at the end of",
     (k.PART, "begin"): "in het begin van|aan het begin van|at the beginning of|at the start of|start of|start van",
     (k.FILLER, None): (
-        "in de loop van|in de loop der|ergens in|in de periode|in de periode van|gedurende|de periode|in de maand"
-        "|in the course of|over the course of|in periode|in de weken"
+        "in de loop van|in de loop der|ergens in|in de periode|in de periode van|gedurende|de periode"
+        "|in the course of|over the course of|in periode"
     ),
     (k.OR, None): "dan wel|en of|en / of|and / or|and or|hetzij|of anders|or else",
     (k.EXCEPT, None): "met uitzondering van|except for|with the exception of|niet in",
@@ -62,22 +68,28 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
         "|wordt nader bepaald|wordt nog gepland|wordt ingepland|wordt gepland|nog plannen|nog inplannen"
         "|nog vast te stellen"
     ),
+    (k.SCHOOL_YEAR, None): "school year|academic year|academisch jaar",
+    (k.UNCERTAIN, "about"): "+ / -",
     (k.NOT_APPLICABLE, None): "niet van toepassing|not applicable|n a",
     (k.UNCERTAIN, None): (
         "naar verwachting|naar schatting|bij benadering|op zijn best|nog niet definitief|nog niet zeker|niet zeker"
         "|nog te bevestigen|nog bevestigen|in principe"
-        "|bij voorkeur|zo mogelijk|indien mogelijk|if possible|to be confirmed for|subject to change|vooralsnog in"
+        "|bij voorkeur|zo mogelijk|indien mogelijk|if possible|of eerder|of zoveel eerder"
+        "|of zoveel eerder als mogelijk|or earlier|or sooner|to be confirmed for|subject to change|vooralsnog in"
     ),
     (k.RESERVATION, None): "onder voorbehoud van|ovb van|subject to|onder voorbehoud|ovb|afhankelijk van|mits",
     (k.SOON, None): (
-        "zo snel mogelijk|zo spoedig mogelijk|as soon as possible|met spoed|op korte termijn|zodra mogelijk"
+        "zo snel mogelijk|zo spoedig mogelijk|per ommegaande|as soon as possible|met spoed|op korte termijn"
+        "|zodra mogelijk"
     ),
     (k.ALWAYS, None): (
         "gehele looptijd|hele looptijd|gehele project|hele project|gehele projectperiode|hele projectperiode"
         "|gehele traject|hele traject|gehele periode|hele periode|gedurende het project|gedurende het hele project"
-        "|gedurende het gehele project|gedurende het traject|gedurende het hele traject|gedurende het gehele traject"
+        "|gedurende het gehele project|gedurende het traject|gedurende het hele traject"
+        "|gedurende het gehele traject"
         "|gedurende de looptijd|gedurende de hele looptijd|gedurende de gehele looptijd|gedurende de hele periode"
-        "|gedurende de gehele periode|lopend proces|looptijd project|looptijd van het project|throughout the project"
+        "|gedurende de gehele periode|lopend proces|looptijd project|looptijd van het project"
+        "|throughout the project"
         "|gehele implementatie|hele implementatie|gedurende de implementatie|gedurende de hele implementatie"
         "|het hele jaar door|hele jaar door|gehele jaar door|jaar rond|jaarrond|all year round|all year"
     ),
@@ -86,7 +98,7 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.AT_LEAST, None): "minimaal|minstens|ten minste|tenminste|at least|op zijn minst",
     (k.AT_MOST, None): "maximaal|hooguit|hoogstens|ten hoogste|at most|maximum|max|up to a maximum of",
     (k.WORD, "subject"): "b & w|b en w|kick - off|kick off|go / no - go|go / no go|go no go",
-    (k.GO_LIVE, None): "go live|live gang|live gaan|in productie name",
+    (k.GO_LIVE, None): "go live|go - live|live gang|live gaan|in productie name",
     (k.SCHOOL_HOLIDAY, "summer"): "grote vakantie|zomer vakantie|summer holidays|summer holiday|summer vacation",
     (k.SCHOOL_HOLIDAY, "autumn"): "herfst vakantie|autumn holiday|autumn holidays|autumn break",
     (k.SCHOOL_HOLIDAY, "christmas"): "kerst vakantie|christmas holidays|christmas holiday|christmas break",
@@ -97,10 +109,14 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.HOLIDAY, "easter"): "easter weekend",
     (k.HOLIDAY, "easter_monday"): "tweede paasdag|2e paasdag|paasmaandag|easter monday",
     (k.HOLIDAY, "whit_monday"): "tweede pinksterdag|2e pinksterdag|whit monday",
+    (k.HOLIDAY, "easter_sunday"): "eerste paasdag|1e paasdag|easter sunday",
+    (k.HOLIDAY, "whit_sunday"): "eerste pinksterdag|1e pinksterdag",
+    (k.HOLIDAY, "christmas_day"): "eerste kerstdag|1e kerstdag|christmas day",
+    (k.HOLIDAY, "boxing_day"): "tweede kerstdag|2e kerstdag|boxing day",
     (k.HOLIDAY, "ascension"): "ascension day",
     (k.HOLIDAY, "kings_day"): "kings day|king's day",
-    (k.HOLIDAY, "new_year"): "new year|new year's day",
-    (k.HOLIDAY, "turn_of_year"): "oud en nieuw|oud & nieuw|de jaarwisseling|jaarwisseling",
+    (k.HOLIDAY, "new_year"): "new year's day|new years day",
+    (k.HOLIDAY, "turn_of_year"): "oud en nieuw|oud & nieuw|new year|de jaarwisseling|jaarwisseling",
     (k.UNIT, "H"): "half jaar|half year|halve jaar|halfjaarlijks deel",
     (
         k.RECURRING,

@@ -81,6 +81,7 @@ class Token:
 
 Lexeme = tuple[str, Any, bool]  # kind, value, and whether an expression of several words may open here
 _KNOWN_AT_MOST: Final = 20_000
+_SHARED_ENDINGS: Final = ("vakantie", "reces", "jaar", "dag")
 
 
 @cache
@@ -132,6 +133,11 @@ def _classify(text: str) -> Entry:
     return k.ORDINAL, int(text.rstrip(ORDINAL_ENDINGS)[:9])
 
 
+def is_known(word: str) -> bool:
+    """Whether a word is in the vocabulary."""
+    return word in _words()
+
+
 def normalise(text: str) -> str:
     """`text` in lower case with plain spaces, dashes and quotes, of the same meaning for a reader."""
     if text.isascii() and _UNUSUAL.isdisjoint(text):
@@ -154,7 +160,25 @@ def tokenize(plain: str) -> list[Token]:
         end = start + len(text)
         tokens.append(Token(kind, value, text, start, end, glued))
     tokens.append(Token(k.END, None, "", len(plain), len(plain), False))
+    if "- " in plain:
+        _complete_compounds(tokens)
     return _merge_phrases(tokens) if phrased else tokens
+
+
+def _complete_compounds(tokens: list[Token]) -> None:
+    """Give "mei- en zomervakantie" and "voor- en najaar" the ending that their first word leaves out."""
+    for place in range(1, len(tokens) - 2):
+        token, dash, link = tokens[place - 1], tokens[place], tokens[place + 1]
+        if dash.kind != k.DASH or not dash.glued or link.glued or link.kind not in (k.AND, k.OR, k.OF):
+            continue
+        later = next((other for other in tokens[place + 2 : place + 4] if other.kind != k.FILLER), link)
+        ending = next((ending for ending in _SHARED_ENDINGS if later.text.endswith(ending)), "")
+        entry = _words().get(token.text + ending) or _words().get(token.text + "s" + ending)
+        if ending and entry is not None:
+            token.kind, token.value, token.text = *entry, token.text + ending
+            token.end = dash.end
+            del tokens[place]
+            return
 
 
 def _merge_phrases(tokens: list[Token]) -> list[Token]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from roadmap_tui.planning.language.tokens import is_known
+
 _MEANT: Final = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
     *("november", "december", "voorjaar", "najaar", "zomervakantie", "herfstvakantie", "kerstvakantie", "meivakantie"),
@@ -14,14 +16,14 @@ _LONG: Final = 7  # letters from which two mistakes are allowed
 
 def meant_word(word: str) -> str | None:
     """The known word that `word` is a misspelling of; None when there is none, or for an abbreviation in capitals."""
-    if len(word) < 3 or not word.isalpha() or word.isupper():
-        return None
     plain = word.lower()
+    if len(word) < 3 or not word.isalpha() or word.isupper() or is_known(plain):
+        return None
     for known in _MEANT:
         mistakes = 2 if len(known) >= _LONG else 1
         if abs(len(known) - len(plain)) > mistakes or (mistakes == 1 and known[0] != plain[0]):
             continue
-        if plain != known and _distance(plain, known) <= mistakes:
+        if _distance(plain, known) <= mistakes:
             return known
     return None
 

@@ -84,16 +84,16 @@ _RECURRING_PREFIX: Final = {
 # kind -> value -> words; a value of None means that the kind says it all.
 _GROUPS: Final[dict[str, dict[Any, str]]] = {
     k.SEASON: {
-        3: "voorjaar lente spring",
-        6: "zomer summer",
-        9: "najaar herfst autumn fall",
-        12: "winter",
+        3: "voorjaar lente spring voorjaarsmaanden",
+        6: "zomer summer zomermaanden zomerperiode",
+        9: "najaar herfst autumn fall najaarsmaanden herfstmaanden",
+        12: "winter wintermaanden winterperiode",
     },
     k.QUARTER_LETTER: {None: "q k"},
     k.HALF_LETTER: {None: "h"},
     k.HALF: {None: "helft halves"},
     k.PART: {
-        "begin": "begin early beginning vroeg",
+        "begin": "begin early beginning vroeg vroege",
         "mid": "medio half halverwege halfweg midden mid halfway",
         "end": "eind einde eindje ultimo late end",
     },
@@ -148,12 +148,12 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
     k.BEFORE: {None: "voor before"},
     k.BY: {None: "uiterlijk by"},
     k.AFTER: {None: "na after following"},
-    k.FROM: {None: "vanaf miv from starting since sinds ingaande va"},
+    k.FROM: {None: "vanaf miv from starting since sinds ingaande va effective"},
     k.BETWEEN: {None: "tussen between"},
     k.AND: {None: "en and alsmede alsook"},
     k.OR: {None: "or danwel"},
     k.OF: {None: "of"},
-    k.VAN: {None: "van vd"},
+    k.VAN: {None: "van vd commencing"},
     k.AT: {None: "bij tijdens during upon"},
     k.WITHIN: {None: "binnen within"},
     k.AHEAD: {None: "over"},
@@ -164,6 +164,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         None: "in op de het the on gepland planning datum periode ergens gehele hele heel geheel whole entire wanneer"
         " as jl jongstleden aanstaande"
         " teams online fysiek digitaal hybride raadzaal raadszaal gemeentehuis stadhuis"
+        " loopt lopen duurt duren door runs"
     },
     k.EVERY: {None: "elke elk iedere ieder every each alle"},
     k.OTHER_ONE: {None: "andere other"},

@@ -19,7 +19,7 @@ _SYNONYMS: Final = (
 _PART_OF_NAME: Final = frozenset(
     (
         k.WORD, k.FILLER, k.OF, k.VAN, k.DASH, k.SLASH, k.NUM, k.ORDINAL, k.GO_LIVE, k.DOT, k.QUOTE, k.START, k.READY,
-        k.PLUS, k.AT, k.AND, k.PART, k.SESSION, k.T_LETTER,
+        k.PLUS, k.AT, k.AND, k.PART, k.SESSION, k.T_LETTER, k.BY,
     )
 )  # fmt: skip
 _NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.T_LETTER, k.START, k.READY))
@@ -57,7 +57,7 @@ def _date_begins(cursor: Cursor) -> bool:
     ahead = 1 if cursor.kind in (k.VAN, k.OF, k.FILLER) else 0
     token, following = cursor.ahead(ahead), cursor.ahead(ahead + 1)
     if token.kind in _ENDS_NAME_AFTER_AND:
-        return True
+        return token.text != "by" or following.kind not in (k.WORD, k.FILLER)  # "approval by the council"
     if token.kind != k.NUM:
         return False
     return len(token.text) > 3 or following.kind == k.MONTH or (following.kind == k.DASH and following.glued)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.periods import ONE_DAY
 from roadmap_tui.planning.when.outline import Bound
 from roadmap_tui.planning.when.phrase import Phrase
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LOWER: Final = frozenset((k.FROM, k.AFTER, k.START))
 UPPER: Final = frozenset((k.BEFORE, k.BY, k.UNTIL, k.RANGE, k.READY))
+_OR: Final = (k.OF, k.OR)
+_INCLUSIVE: Final = {k.BEFORE: k.BY, k.AFTER: k.FROM}
 _INTRODUCE: Final = frozenset((k.COLON, k.FILLER))
 
 
@@ -24,7 +27,8 @@ def bound_clause(reader: ClauseReader) -> bool:
     cursor = reader.cursor
     token = cursor.token
     cursor.at += 1
-    kind = k.FROM if token.kind == k.PER else token.kind
+    kind = _INCLUSIVE.get(token.kind, token.kind) if _or_at(cursor) else token.kind
+    kind = k.FROM if kind == k.PER else kind
     if kind == k.START and cursor.kind == k.SCHOOL_YEAR:
         cursor.at -= 1
         return reader.add_phrase()
@@ -58,6 +62,17 @@ def bound_clause(reader: ClauseReader) -> bool:
     return True
 
 
+def _or_at(cursor: Cursor) -> bool:
+    """Step over the rest of "voor of op", "op of na": the day itself counts too."""
+    before = (
+        cursor.at >= 3 and cursor.tokens[cursor.at - 2].kind in _OR and cursor.tokens[cursor.at - 3].kind == k.FILLER
+    )
+    if cursor.kind in _OR and cursor.ahead(1).kind in (k.FILLER, k.AT):
+        cursor.at += 2
+        return True
+    return before
+
+
 def _trailing(reader: ClauseReader, kind: str) -> bool:
     """ "eind mei gereed": the period that was said is a deadline; "mei start": it is the start."""
     out = reader.out
@@ -81,6 +96,7 @@ def _set(reader: ClauseReader, kind: str, phrase: Phrase, value: str | None) -> 
     else:
         day = _upper_day(kind, phrase, value)
         bound = Bound(day, phrase.precision, day if is_day and kind in (k.BY, k.READY, k.RANGE) else None)
+        bound.is_latest = kind == k.BY
         reader.set_upper(bound)
         if kind == k.UNTIL and day < phrase.start:
             out.remark("exclusive", day=phrase.start)

@@ -13,6 +13,7 @@ from roadmap_tui.planning.when.anchors import anchor_words, known_anchor
 from roadmap_tui.planning.when.bounds import LOWER, UPPER, bound_clause, labelled_clause, onward_clause
 from roadmap_tui.planning.when.clock import skip_time
 from roadmap_tui.planning.when.model import Unreadable, WhenContext
+from roadmap_tui.planning.when.nearby import nearby_clause
 from roadmap_tui.planning.when.outline import Anchored, Bound, Outline
 from roadmap_tui.planning.when.phrase import Phrase, read_phrase
 from roadmap_tui.planning.when.recurrence import recurrence_clause, weekday_clause
@@ -26,7 +27,7 @@ from roadmap_tui.planning.when.relative import (
     within_clause,
 )
 from roadmap_tui.planning.when.relative_span import relative_span
-from roadmap_tui.planning.when.subjects import label_clause, subject_clause
+from roadmap_tui.planning.when.subjects import is_subject, label_clause, subject_clause
 from roadmap_tui.planning.when.terms import Span, Term
 
 _SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
@@ -70,6 +71,8 @@ class ClauseReader:
         if k.COLON in self.cursor.kinds and label_clause(self):
             return True
         handler = _HANDLERS.get(kind)
+        if kind == k.ORDINAL and is_subject(self.cursor.ahead(1)):
+            handler = subject_clause
         if handler is not None:
             start = self.cursor.at
             if handler(self):
@@ -119,6 +122,14 @@ class ClauseReader:
 
     def _period_clause(self) -> bool:
         if not self.known_anchor_ahead() and self.add_phrase():
+            return True
+        if self.cursor.kind == k.FILLER and self.cursor.ahead(1).kind in (k.OF, k.OR):
+            if self.cursor.ahead(2).kind in (k.BEFORE, k.AFTER, k.UNCERTAIN):
+                self.cursor.at += 2  # "op of voor", "op of rond"
+                return True
+            return False
+        if self.cursor.kind == k.THIS and self.cursor.ahead(1).kind in UPPER:
+            self.cursor.at += 1  # "lopend t/m Q3"
             return True
         if self.cursor.kind in (k.FILLER, k.VAN) and not self.cursor.done:
             self.cursor.at += 1
@@ -208,6 +219,14 @@ def _exception(reader: ClauseReader) -> bool:
     return True
 
 
+def _weekday(reader: ClauseReader) -> bool:
+    start = reader.cursor.at
+    if nearby_clause(reader):
+        return True
+    reader.cursor.at = start
+    return weekday_clause(reader)
+
+
 def _brackets(reader: ClauseReader) -> bool:
     cursor = reader.cursor
     if reader.depth >= _DEEPEST:
@@ -224,7 +243,7 @@ _REPEATING: Final = frozenset(
 )
 _FILLERS: Final = frozenset((k.FILLER,))
 _OPENS_SPAN: Final = frozenset(
-    (k.NUM, k.T_LETTER, k.VAN, k.FROM, k.BETWEEN, k.WORD, k.GO_LIVE, k.FILLER, k.START, k.READY)
+    (k.NUM, k.T_LETTER, k.VAN, k.FROM, k.BETWEEN, k.AFTER, k.WORD, k.GO_LIVE, k.FILLER, k.START, k.READY)
 )
 _EVENTS: Final = frozenset((k.WORD, k.T_LETTER, k.GO_LIVE, k.START, k.READY, k.BEFORE, k.AFTER))
 _SPAN_LINKS: Final = frozenset((k.UNTIL, k.RANGE, k.DASH, k.SLASH, k.OF, k.OR, k.AND, k.WORD))
@@ -247,7 +266,9 @@ _HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
     k.AT: at_clause,
     k.GO_LIVE: at_clause,
     k.T_LETTER: t_clause,
-    k.WEEKDAY: weekday_clause,
+    k.WEEKDAY: _weekday,
+    k.WEEKEND: nearby_clause,
+    k.OR: subject_clause,
     k.WEEKDAYS: weekday_clause,
     **dict.fromkeys((k.RECURRING, k.EVERY, k.ALTERNATE, k.PER, k.TIMES, k.PARITY), recurrence_clause),
     **dict.fromkeys(LOWER | UPPER, bound_clause),

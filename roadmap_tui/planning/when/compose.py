@@ -104,6 +104,10 @@ def _one_phrase(out: Outline) -> Phrase | None:
     if len(out.phrases) == 2 and _fits(*out.phrases):  # "week 12: 16 t/m 20 maart"
         return _explained(out.phrases[0], out.phrases[1], out)
     spans = [Span(phrase.start, phrase.end, phrase.kind, phrase.precision) for phrase in out.phrases]
+    if any(item.code == "about" for item in out.notes):  # "commissie september, raad oktober"
+        if not loose_days(spans):
+            out.remark("loose")
+        return Phrase(spans, out.phrases[0].terms, is_range=False, alternatives=False)
     if not loose_days(spans) or any(phrase.is_range or phrase.alternatives for phrase in out.phrases):
         last = out.phrases[-1].terms[0]
         raise Unreadable(note("not_understood", part=last.text))
@@ -116,7 +120,7 @@ def _window(out: Outline, phrase: Phrase | None) -> tuple[date | None, date | No
     if out.lower is not None and out.lower.day is not None:
         start = out.lower.day if start is None else max(start, out.lower.day)
     if out.upper is not None and out.upper.day is not None:
-        end = out.upper.day if end is None else min(end, out.upper.day)
+        end = out.upper.day if end is None or out.upper.is_latest else min(end, out.upper.day)
     if start is not None and end is not None and end < start:
         raise Unreadable(note("end_before_start"))
     return start, end
@@ -150,6 +154,8 @@ def _repeat_notes(out: Outline) -> None:
         out.remark("times", count=out.count_within)
     if out.recurrence is None:
         return
+    if out.recurrence == "P1W" and len(out.weekdays) > 1 and not out.nth:
+        out.recurrence = f"{len(out.weekdays)}/P1W"  # "wekelijks op ma en do"
     for weekday in out.weekdays:
         if not out.nth:
             out.remark("on_weekday", weekday=weekday)

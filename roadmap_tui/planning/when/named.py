@@ -11,15 +11,12 @@ from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.periods import ONE_DAY, first_day, last_day, monday_before, shift
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.numeric import full_year, is_small
-from roadmap_tui.planning.when.ordinal import weekend_term
+from roadmap_tui.planning.when.ordinal import PLURALS, weekend_term
 from roadmap_tui.planning.when.terms import Span, Term
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.term_parser import TermParser
 
-_PLURALS: Final = frozenset(
-    ["dagen", "weken", "maanden", "kwartalen", "jaren", "days", "weeks", "months", "quarters", "years"]
-)
 _STEP: Final = {k.THIS: 0, k.NEXT: 1, k.LAST: -1}
 
 
@@ -27,7 +24,10 @@ def _named(unit: str) -> Callable[[TermParser], Term | None]:
     def read(parser: TermParser) -> Term | None:
         name = parser.cursor.token.value
         parser.cursor.at += 1
-        return Term(unit, name=name, year=parser.year_behind(short=True))
+        year = parser.year_behind(short=True)
+        if year and name == "christmas" and parser.cursor.kind in (k.DASH, k.SLASH):
+            parser.skip_second_year(year)
+        return Term(unit, name=name, year=year)
 
     return read
 
@@ -73,7 +73,7 @@ def _pointed(parser: TermParser) -> Term | None:
         return _coming_units(parser, step)
     cursor.at += 1
     if token.kind == k.UNIT:
-        if token.text in _PLURALS:  # "komende weken" does not say how many
+        if token.text in PLURALS:  # "komende weken" does not say how many
             return None
         if token.value == "Y":
             return parser.year_before(Term(t.YEAR, year=_noted(parser, today.year + step)))

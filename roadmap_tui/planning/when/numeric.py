@@ -58,6 +58,10 @@ def numeric_term(cursor: Cursor) -> Term | None:
 
 def _day_and_month(cursor: Cursor, separator: Token, second: Token) -> Term | None:
     first, then, third = cursor.token, cursor.ahead(3), cursor.ahead(4)
+    quoted = 5 if then.kind == separator.kind and third.kind == k.QUOTE else 4 if then.kind == k.QUOTE else 0
+    if quoted and is_small(cursor.ahead(quoted)) and len(cursor.ahead(quoted).text) == 2:  # 1-1-'27
+        year = full_year(cursor.ahead(quoted).value)
+        return _made(cursor, quoted + 1, Term(t.DAY, first.value, month=second.value, year=year))
     if then.kind == separator.kind and third.kind == k.NUM and (third.glued or is_year(third)):
         row_goes_on = cursor.ahead(5).kind == separator.kind and cursor.ahead(6).kind == k.NUM and cursor.ahead(6).glued
         year = third.value if is_year(third) else full_year(third.value) if len(third.text) == 2 else 0
@@ -110,6 +114,8 @@ def year_after(cursor: Cursor) -> int:
     token = cursor.token
     if token.kind in (k.VAN, k.OF, k.FILLER, k.COMMA) or cursor.joins_words():
         cursor.at += 1
+    if cursor.kind == k.UNIT and cursor.token.value == "Y" and cursor.ahead(1).kind == k.NUM:
+        cursor.at += 1  # "Q2 begrotingsjaar 2027"
     if cursor.take(k.QUOTE):
         short = cursor.token
         if is_small(short) and len(short.text) == 2:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _LINKS: Final = frozenset((k.AND, k.OR, k.OF, k.SLASH, k.COMMA, k.RANGE, k.DASH))
 _MOST_WEEKS_IN_A_MONTH: Final = 5
+PLURALS: Final = frozenset(
+    ["dagen", "weken", "maanden", "kwartalen", "jaren", "days", "weeks", "months", "quarters", "years"]
+)
 _LONG_UNITS: Final = {"Q": t.QUARTER, "T": t.THIRD, "H": t.HALF}
 _WHOLE: Final = frozenset(("hele", "gehele", "heel", "geheel", "volledige", "whole", "entire"))
 
@@ -50,8 +53,10 @@ def ordinal_term(parser: TermParser) -> Term | None:
 
 def _counted_unit(parser: TermParser, number: int) -> Term | None:
     cursor = parser.cursor
-    unit = cursor.token.value
+    unit, name = cursor.token.value, cursor.token.text
     cursor.at += 1
+    if name in PLURALS and number in (1, -1):  # "de eerste dagen van mei" does not say how many
+        return Term(t.PART, name="begin" if number == 1 else "end", base=_base(parser))
     if unit == "Q":
         return Term(t.QUARTER, number, year=parser.year_behind(short=True))
     if unit in ("H", "T"):

@@ -11,13 +11,14 @@ from roadmap_tui.planning.when.phrase import Phrase
 class Bound:
     """One side of a period: the last day before or first day from which, and how precisely it was said."""
 
-    __slots__ = ("alternatives", "day", "named_day", "precision")
+    __slots__ = ("alternatives", "day", "is_latest", "named_day", "precision")
 
     def __init__(self, day: date | None, precision: str, named_day: date | None = None) -> None:
         self.day = day
         self.precision = precision
         self.named_day = named_day
         self.alternatives = False
+        self.is_latest = False  # "uiterlijk": also when that is later than the period before it
 
 
 class Anchored:

@@ -94,6 +94,9 @@ def _every_unit(cursor: Cursor) -> str | None:
         cursor.at += 1
     if count is None:
         count = cursor.number()
+    if count is not None and (cursor.token.text in ("à", "a") or cursor.kind in (k.DASH, k.UNTIL)):
+        cursor.at += 1  # "iedere 6 à 8 weken"
+        count = cursor.number()
     unit = _unit(cursor)
     return None if unit is None or count == 0 else iso_period(count or 1, unit)
 
@@ -108,6 +111,9 @@ def _count_per(cursor: Cursor) -> str | None:
         period: str = cursor.token.value
         cursor.at += 1
         return period if times == 1 else f"{times}/{period}"
+    if cursor.token.text.replace(".", "") == "pm":  # "1x p.m."
+        cursor.at += 1
+        return "P1M" if times == 1 else f"{times}/P1M"
     linked = cursor.take_any((k.PER, k.SLASH, k.EVERY)) or cursor.token.text in ("in", "a", "an")
     if not linked:
         alternate = _alternate(cursor)

@@ -10,6 +10,7 @@ from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.typos import meant_word
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.periods import ONE_DAY, monday_before, shift
+from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.anchors import GO_LIVE, anchor_date, anchor_words
 from roadmap_tui.planning.when.distance import DIRECTIONS, MINUS, SIGNS, Distance
 from roadmap_tui.planning.when.model import Unreadable
@@ -18,6 +19,7 @@ from roadmap_tui.planning.when.terms import Span
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
+    from roadmap_tui.planning.when.phrase import Phrase
 
 _WHOLE: Final = frozenset(("de", "the", "gedurende", "in", "during"))  # "de 4 weken voor" are all of them
 
@@ -189,7 +191,7 @@ def anchored_bound(reader: ClauseReader, kind: str) -> bool:
     name = anchor_words(reader.cursor, reader.context)
     if name is None:
         return False
-    dated = reader.phrase()
+    name, dated = _event_date(reader, name)
     if dated is not None:
         _place_on_calendar(reader, kind, (dated.start, dated.end), None)
         return True
@@ -210,6 +212,18 @@ def anchored_bound(reader: ClauseReader, kind: str) -> bool:
     return True
 
 
+def _event_date(reader: ClauseReader, name: str) -> tuple[str, Phrase | None]:
+    """The event and the date behind it; the year of "begroting 2027" belongs to the name."""
+    cursor = reader.cursor
+    start, noted = cursor.at, len(reader.out.notes)
+    dated = reader.phrase()
+    in_name = dated is not None and len(dated.terms) == 1 and dated.terms[0].unit == t.YEAR
+    if not in_name or cursor.tokens[start].kind == k.FILLER:
+        return name, dated
+    del reader.out.notes[noted:]
+    return f"{name} {cursor.words(start)}".lower(), None
+
+
 def _check_spelling(cursor: Cursor, name: str) -> None:
     """Raises Unreadable for "na septmber": a misspelt month is no event."""
     written = cursor.words(cursor.at - 1)
@@ -221,8 +235,7 @@ def _check_spelling(cursor: Cursor, name: str) -> None:
 def at_clause(reader: ClauseReader) -> bool:
     """ "bij livegang", "tijdens de migratie"; before a period on the calendar the word adds nothing."""
     cursor = reader.cursor
-    if cursor.kind != k.GO_LIVE:
-        cursor.take(k.AT)
+    at = cursor.take(k.AT)
     if not reader.known_anchor_ahead():
         phrase = reader.phrase()
         if phrase is not None:
@@ -231,7 +244,7 @@ def at_clause(reader: ClauseReader) -> bool:
     name = anchor_words(cursor, reader.context)
     if name is None:
         return False
-    dated = reader.phrase()
+    name, dated = _event_date(reader, name) if at is not None else (name, reader.phrase())
     if dated is not None:
         reader.out.phrases.append(dated)
         return True

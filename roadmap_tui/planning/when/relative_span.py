@@ -11,6 +11,7 @@ from roadmap_tui.planning.when.anchors import GO_LIVE, anchor_date, anchor_words
 from roadmap_tui.planning.when.distance import DIRECTIONS, MINUS, SIGNS, Distance
 from roadmap_tui.planning.when.model import WhenContext
 from roadmap_tui.planning.when.outline import Anchored, Bound
+from roadmap_tui.planning.when.subjects import is_subject
 from roadmap_tui.planning.when.terms import Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SAME_EVENT: Final = frozenset(("erna", "daarna", "nadien", "erop", "thereafter"
 class Moment:
     """One end of the period while it is being read; what it leaves out comes from the other end."""
 
-    __slots__ = ("base", "count", "direction", "name", "said", "unit", "workdays")
+    __slots__ = ("base", "count", "direction", "is_after", "name", "said", "unit", "workdays")
 
     def __init__(self) -> None:
         self.count: int | None = None
@@ -33,6 +34,7 @@ class Moment:
         self.direction = 0
         self.name = ""
         self.base: tuple[date, date] | None = None
+        self.is_after = False  # whether "na" precedes: the day after it
         self.said = False  # whether it names an event, a date or T
 
     @property
@@ -60,18 +62,20 @@ class Moment:
             anchor: date | None = self.base[0] if self.direction < 0 else self.base[1]
         else:
             anchor = anchor_date(self.name, context)
-        return self.distance.moved(anchor, context) if anchor is not None else None
+        return None if anchor is None else self.distance.moved(anchor, context) + ONE_DAY * self.is_after
 
 
 def relative_span(reader: ClauseReader) -> bool:
     """Read two moments around events with what links them; nothing is read when there is only one."""
     cursor = reader.cursor
     cursor.skip(_FILLERS)
-    opener = cursor.take_any((k.VAN, k.FROM, k.BETWEEN))
+    opener = cursor.take_any((k.VAN, k.FROM, k.BETWEEN, k.AFTER))
     between = opener is not None and opener.kind == k.BETWEEN
+    known = opener is not None or reader.known_anchor_ahead() or cursor.kind == k.GO_LIVE or is_subject(cursor.token)
     first = _moment(reader, first=True, between=between)
-    if first is None:
+    if first is None or (first.count is None and not known):
         return False
+    first.is_after = opener is not None and opener.kind == k.AFTER and first.count is None
     link = cursor.token
     if not (link.kind in _LINKS or link.text in ("à", "a") or (between and link.kind == k.AND)):
         return False

@@ -21,7 +21,8 @@ _ENDINGS: Final = (
 )  # fmt: skip
 _WORDS: Final = frozenset(
     ("mt", "dt", "ab", "db", "pfo", "b & w", "b en w", "ter", "visie", "directie", "bestuur", "go / no - go",
-     "go / no go", "go no go", "fase", "phase", "steering", "project")
+     "go / no go", "go no go", "fase", "phase", "steering", "project",
+     "reserve", "reservedatum", "uitwijk", "uitwijkdatum")
 )  # fmt: skip
 _JOINTS: Final = frozenset((k.FILLER, k.VAN, k.OF, k.DASH, k.SLASH, k.AND, k.AT, k.ORDINAL))
 _JOINT_WORDS: Final = frozenset(("aan", "door", "voor", "met", "with"))
@@ -59,6 +60,10 @@ def subject_clause(reader: ClauseReader) -> bool:
         return False
     start = stop = cursor.at
     cursor.take(k.ORDINAL)
+    if cursor.kind == k.OR and (cursor.token.text != "or" or not (start == 0 or cursor.ahead(1).glued)):
+        return False
+    if cursor.take(k.OR):  # the works council, "OR-overleg"
+        stop = cursor.at
     while not cursor.done:
         if is_subject(cursor.token):
             cursor.at += 1

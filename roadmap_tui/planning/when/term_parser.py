@@ -20,7 +20,7 @@ from roadmap_tui.planning.when.terms import Term
 FILLERS: Final = frozenset((k.FILLER, k.VAN, k.OF))
 _YEAR_FIRST: Final = frozenset((k.MONTH, k.QUARTER_LETTER, k.HALF_LETTER, k.SEASON, k.ORDINAL, k.UNIT, k.PART))
 _BEFORE_YEAR: Final = frozenset(
-    (k.NUM, k.QUOTE, k.VAN, k.OF, k.FILLER, k.COMMA, k.DASH, k.SLASH, k.THIS, k.NEXT, k.LAST)
+    (k.NUM, k.QUOTE, k.VAN, k.OF, k.FILLER, k.COMMA, k.DASH, k.SLASH, k.THIS, k.NEXT, k.LAST, k.UNIT)
 )
 _CLOSE_TO_PLAN: Final = 10  # years: "mei 26" is a year when it lies this close to the plan's
 
@@ -95,6 +95,9 @@ class TermParser:
         token = cursor.token
         if token.value < 0 or (len(token.text) > 2 and token.text.isdigit()):
             return None
+        lettered = self._number_before_letter()
+        if lettered is not None:
+            return lettered
         if not is_small(token):  # a number word: only as the day of a month
             return None
         cursor.at += 1
@@ -104,6 +107,21 @@ class TermParser:
         elif cursor.kind == k.SLASH and cursor.token.glued and cursor.ahead(1).kind == k.MONTH:
             cursor.at += 1
         return self._day_in_month(token.value) or self._bare_number(token.value)
+
+    def _number_before_letter(self) -> Term | None:
+        """ "1H 2027", "3Q 2026", "26Q4"."""
+        cursor = self.cursor
+        number, letter, behind = cursor.token, cursor.ahead(1), cursor.ahead(2)
+        if letter.kind not in (k.QUARTER_LETTER, k.HALF_LETTER) or not letter.glued or not is_small(number):
+            return None
+        unit, most = (t.QUARTER, 4) if letter.kind == k.QUARTER_LETTER else (t.HALF, 2)
+        if is_year(behind) and 1 <= number.value <= most:
+            cursor.at += 3
+            return Term(unit, number.value, year=behind.value)
+        if is_small(behind) and behind.glued and 1 <= behind.value <= most and len(number.text) == 2:
+            cursor.at += 3
+            return Term(unit, behind.value, year=full_year(number.value))
+        return None
 
     def _bare_number(self, number: int) -> Term:
         """A number whose unit is said elsewhere, perhaps with its year: "week 1 t/m 3 2027"."""
@@ -280,10 +298,13 @@ class TermParser:
         year = year_after(cursor) or (self._joined_short_year() if cursor.tokens[cursor.at - 1].kind == k.MONTH else 0)
         if year:
             return year
+        place = cursor.at
+        cursor.at += short and cursor.joins_words()
         number = cursor.token
         if short and is_small(number) and len(number.text) == 2 and number.value > 12 and not self._date_follows():
             cursor.at += 1
             return full_year(number.value)
+        cursor.at = place
         following = cursor.ahead(1)
         if cursor.kind in (k.THIS, k.NEXT, k.LAST) and following.kind == k.UNIT and following.value == "Y":
             step = {k.THIS: 0, k.NEXT: 1, k.LAST: -1}[cursor.kind]
