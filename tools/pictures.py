@@ -23,7 +23,15 @@ from roadmap_tui.session import Session  # noqa: E402
 from screens.app import RoadmapApp  # noqa: E402
 
 TODAY = date(2026, 8, 3)
-SCREENS = {"1": "overzicht", "2": "activiteiten", "3": "mijlpalen", "4": "risicos", "5": "tijdlijn"}
+SCREENS = {
+    "1": "overzicht",
+    "2": "activiteiten",
+    "3": "mijlpalen",
+    "4": "risicos",
+    "5": "tijdlijn",
+    "6": "hoofdstukken",
+    "7": "stakeholders",
+}
 SIZES = ((120, 40), (80, 24))
 _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
