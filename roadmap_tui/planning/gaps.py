@@ -65,7 +65,7 @@ def _aftercare_and_evaluation(outlook: Outlook) -> Iterator[Finding]:
 
 
 def _activities(outlook: Outlook) -> Iterator[Finding]:
-    linked = {link.target for link in all_of(outlook, Link)}
+    linked = {link.target for link in _all(outlook, Link)}
     for activity in _all(outlook, Activity):
         if activity.status == "cancelled":
             continue
