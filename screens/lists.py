@@ -53,10 +53,10 @@ class ListScreen(PlanScreen):
         """All tables of this screen."""
         return list(self.query(RecordTable))
 
-    def load(self, table: RecordTable) -> None:
-        """Show a table's records as they are now."""
+    def load(self, table: RecordTable, changed: bool = True) -> None:
+        """Show a table's records as they are now; without `changed` the plan is as it was, only the choice differs."""
         table.listing.load(self.session.records(table.listing.table), self.view_context())
-        table.show()
+        table.show(changed)
 
     def refresh_plan(self) -> None:
         for table in self.tables:

@@ -63,15 +63,15 @@ class OwnedListScreen(ListScreen):
 
     def row_chosen(self, table: RecordTable, record: Record | None) -> None:
         if table is self.owner_table:
-            self._show_owned(record)
+            self._show_owned(record, changed=False)
             self.show_detail(record)
 
-    def _show_owned(self, owner: Record | None) -> None:
+    def _show_owned(self, owner: Record | None, changed: bool = True) -> None:
         owner_id = owner.id if owner else None
         field = self.FIELD
         table = self.owned_table
         table.listing.only = lambda record: getattr(record, field) == owner_id
-        self.load(table)
+        self.load(table, changed)
         self.query_one(SectionLine).show(owner)
 
     def preset(self, table: RecordTable) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -79,10 +79,16 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     def show(self, record: Record | None = None) -> None:
         """Draw the plan as it is now, with the cell of one record marked."""
+        before = {self._here, self._marked}
         self._marked = place_of(record)
         if self._marked and not self.has_focus:
             self._here = self._marked
-        self.refresh()
+        if self._generation != cast("RoadmapApp", self.app).session.generation:
+            self.refresh()
+            return
+        for place in {self._here, self._marked} ^ before:
+            if place is not None:
+                self.refresh(Region(0, _FIRST_ROW + 5 - place[0], self.size.width, 1))
 
     # moving
 
@@ -144,8 +150,7 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         width = self.size.width
         row = y - _FIRST_ROW
         if 0 <= row < len(SCALE):
-            strip = Strip(self._cells(5 - row)).adjust_cell_length(width, Style())
-            return strip.apply_style(self.rich_style)
+            return self.finished(self._cells(5 - row), width)
         return self.strip(self._words(y), width)
 
     def _words(self, y: int) -> Line:

@@ -81,8 +81,12 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows fit under the header."""
         return max(1, self.size.height - 1)
 
-    def show(self) -> None:
-        """Draw the listing as it is now, with the cursor on the record where it was."""
+    def show(self, changed: bool = True) -> None:
+        """Draw the listing as it is now, with the cursor on the record where it was.
+
+        Where no record `changed`, only the lines that now show another one are drawn.
+        """
+        drawn = self._drawn()
         place = self.listing.row_of(self._cursor_id) if self._cursor_id is not None else None
         before = self._cursor_id
         count = len(self.listing.rows)
@@ -90,9 +94,25 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor_id = self.record.id if self.record else None
         self.marked &= {record.id for record in self.listing.rows} if self.marked else set()
         self._keep_in_sight()
-        self.refresh()
+        if changed:
+            self.refresh()
+        else:
+            self._refresh_differences(drawn)
         if before != self._cursor_id or place is None or self.record is not None:
             self.post_message(self.Moved(self, self.record))
+
+    def _drawn(self) -> list[tuple[int | None, bool, bool]]:
+        """What stands on each line: the record, whether the cursor is on it, and whether the rail marks it."""
+        rows, rail = self.listing.rows, self._rail_lines()
+        return [
+            (rows[row].id if row < len(rows) else None, row == self._row, row - self._top in rail)
+            for row in range(self._top, self._top + self.rows_visible)
+        ]
+
+    def _refresh_differences(self, before: list[tuple[int | None, bool, bool]]) -> None:
+        for place, line in enumerate(self._drawn()):
+            if place >= len(before) or before[place] != line or not self.listing.rows:
+                self.refresh(Region(0, place + 1, self.size.width, 1))
 
     def select(self, record_id: int) -> bool:
         """Put the cursor on a record; False where it is not shown."""
@@ -262,9 +282,13 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _rail(self, y: int) -> Segment:
         """The last cell of a row: where in the list this page is."""
+        return Segment(self.glyphs.thumb if y - 1 in self._rail_lines() else " ", self.look.rail)
+
+    def _rail_lines(self) -> range:
+        """The lines on which the rail marks this page; none where all rows are in sight."""
         count, visible = len(self.listing.rows), self.rows_visible
         if count <= visible:
-            return Segment(" ", Style())
+            return range(0)
         size = max(1, visible * visible // count)
         start = round(self._top * (visible - size) / max(1, count - visible))
-        return Segment(self.glyphs.thumb if start <= y - 1 < start + size else " ", self.look.rail)
+        return range(start, start + size)

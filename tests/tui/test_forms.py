@@ -247,13 +247,12 @@ async def test_the_plan_itself_has_a_form_too(plan: Path) -> None:
         assert "Gemeente Proef" in driver.screen_text()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("number", ["A1", "M1", "C1", "R1", "plan"])
-async def test_every_kind_of_record_has_a_form_that_fits(plan: Path, size: tuple[int, int], number: str) -> None:
-    async with running(plan, size=size) as driver:
-        await driver.app.open_form(driver.find(number))
-        await driver.pilot.pause()
-        form = form_of(driver)
-        assert set(form.texts) == {field.name for field in form.model.fields}
-        await driver.do(*["next_field"] * len(form.texts))
-        assert not form.model.is_changed(form.texts)
+async def test_every_kind_of_record_has_a_form(plan: Path) -> None:
+    async with running(plan, size=(80, 24)) as driver:
+        for number in ("A1", "M1", "C1", "R1", "plan"):
+            await driver.app.open_form(driver.find(number))
+            form = form_of(driver)
+            assert set(form.texts) == {field.name for field in form.model.fields}
+            await driver.press(*["tab"] * len(form.texts))
+            assert not form.model.is_changed(form.texts)
+            await driver.do("cancel")
