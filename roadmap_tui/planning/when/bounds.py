@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.periods import ONE_DAY
+from roadmap_tui.planning.when.distance import DIRECTIONS
 from roadmap_tui.planning.when.outline import Bound
 from roadmap_tui.planning.when.phrase import Phrase
-from roadmap_tui.planning.when.relative import anchored_bound, offset_clause
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
 
 LOWER: Final = frozenset((k.FROM, k.AFTER, k.START))
 UPPER: Final = frozenset((k.BEFORE, k.BY, k.UNTIL, k.RANGE, k.READY))
+_UNITS: Final = frozenset((k.UNIT, k.WORKDAY))
 _OR: Final = (k.OF, k.OR)
 _INCLUSIVE: Final = {k.BEFORE: k.BY, k.AFTER: k.FROM}
 _INTRODUCE: Final = frozenset((k.COLON, k.FILLER))
@@ -46,14 +47,19 @@ def bound_clause(reader: ClauseReader) -> bool:
         reader.out.remark("close")
     if kind in (k.BY, k.READY, k.BEFORE, k.UNTIL):
         reader.out.remark("deadline")
-    if offset_clause(reader, side=kind):
-        return True
+    if not (cursor.kinds.isdisjoint(_UNITS) or cursor.kinds.isdisjoint(DIRECTIONS)):
+        from roadmap_tui.planning.when.relative import offset_clause
+
+        if offset_clause(reader, side=kind):
+            return True
     place = cursor.at
     cursor.take(k.AT)
     phrase = reader.phrase() if not reader.known_anchor_ahead() else None
     if phrase is None:
         cursor.at = place
         cursor.take(k.AT)
+        from roadmap_tui.planning.when.relative import anchored_bound
+
         return anchored_bound(reader, kind)
     if phrase.is_range and kind == k.FROM:
         reader.out.phrases.append(phrase)

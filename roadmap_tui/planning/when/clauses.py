@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
 from roadmap_tui.planning.language import kinds as k
@@ -13,23 +14,32 @@ from roadmap_tui.planning.when.anchors import anchor_words, known_anchor
 from roadmap_tui.planning.when.bounds import LOWER, UPPER, bound_clause, labelled_clause, onward_clause
 from roadmap_tui.planning.when.clock import skip_time
 from roadmap_tui.planning.when.model import Unreadable, WhenContext
-from roadmap_tui.planning.when.nearby import nearby_clause
 from roadmap_tui.planning.when.outline import Anchored, Bound, Outline
 from roadmap_tui.planning.when.phrase import Phrase, read_phrase
 from roadmap_tui.planning.when.recurrence import recurrence_clause, weekday_clause
-from roadmap_tui.planning.when.relative import (
-    ahead_clause,
-    at_clause,
-    nth_clause,
-    offset_clause,
-    t_clause,
-    week_of_clause,
-    within_clause,
-)
-from roadmap_tui.planning.when.relative_span import relative_span
 from roadmap_tui.planning.when.subjects import is_subject, label_clause, subject_clause
 from roadmap_tui.planning.when.terms import Span, Term
 
+_Clause = Callable[["ClauseReader"], bool]
+
+
+def _later(module: str, name: str) -> _Clause:
+    """The clause reader `name`; its module is imported when such a clause is first met, as most plans have few."""
+    found: list[_Clause] = []
+
+    def read(reader: ClauseReader) -> bool:
+        if not found:
+            found.append(getattr(import_module(f"roadmap_tui.planning.when.{module}"), name))
+        return found[0](reader)
+
+    return read
+
+
+offset_clause = _later("relative", "offset_clause")
+at_clause = _later("relative", "at_clause")
+week_of_clause = _later("relative", "week_of_clause")
+nearby_clause = _later("nearby", "nearby_clause")
+relative_span = _later("relative_span", "relative_span")
 _SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
 _DEEPEST: Final = 2  # brackets within brackets
 
@@ -182,7 +192,7 @@ class ClauseReader:
         self.out.anchored = anchored
 
 
-def _flag(name: str) -> Callable[[ClauseReader], bool]:
+def _flag(name: str) -> _Clause:
     def read(reader: ClauseReader) -> bool:
         reader.cursor.at += 1
         setattr(reader.out, name, True)
@@ -248,7 +258,7 @@ _OPENS_SPAN: Final = frozenset(
 _EVENTS: Final = frozenset((k.WORD, k.T_LETTER, k.GO_LIVE, k.START, k.READY, k.BEFORE, k.AFTER))
 _SPAN_LINKS: Final = frozenset((k.UNTIL, k.RANGE, k.DASH, k.SLASH, k.OF, k.OR, k.AND, k.WORD))
 _DIRECTED: Final = frozenset((k.BEFORE, k.AFTER, k.FROM))
-_HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
+_HANDLERS: Final[dict[str, _Clause]] = {
     k.UNCERTAIN: _flag("uncertain"),
     k.RESERVATION: _reservation,
     k.UNDECIDED: _flag("undecided"),
@@ -258,14 +268,14 @@ _HANDLERS: Final[dict[str, Callable[[ClauseReader], bool]]] = {
     k.SOON: _flag("soon"),
     k.ALWAYS: _flag("always"),
     k.OPEN_BRACKET: _brackets,
-    k.ORDINAL: nth_clause,
+    k.ORDINAL: _later("relative", "nth_clause"),
     k.PART: labelled_clause,
     k.ONWARD: onward_clause,
-    k.WITHIN: within_clause,
-    k.AHEAD: ahead_clause,
+    k.WITHIN: _later("relative", "within_clause"),
+    k.AHEAD: _later("relative", "ahead_clause"),
     k.AT: at_clause,
     k.GO_LIVE: at_clause,
-    k.T_LETTER: t_clause,
+    k.T_LETTER: _later("relative", "t_clause"),
     k.WEEKDAY: _weekday,
     k.WEEKEND: nearby_clause,
     k.OR: subject_clause,

@@ -11,8 +11,6 @@ from roadmap_tui.planning.language.words import ENGLISH_MONTHS
 from roadmap_tui.planning.notes import Note, note
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.model import WhenContext
-from roadmap_tui.planning.when.named import READERS as NAMED_READERS
-from roadmap_tui.planning.when.named import unit_around
 from roadmap_tui.planning.when.numeric import full_year, is_small, is_year, numeric_term, year_after
 from roadmap_tui.planning.when.ordinal import ordinal_term, unit_term
 from roadmap_tui.planning.when.terms import Term
@@ -73,6 +71,8 @@ class TermParser:
         cursor.at += 1
         if unit == "Y":
             return Term(t.YEAR)
+        from roadmap_tui.planning.when.named import unit_around
+
         span = unit_around(self.context.today, unit)
         if span is None or unit == "D":
             return None
@@ -325,8 +325,18 @@ _READERS: Final[dict[str, Callable[[TermParser], Term | None]]] = {
     k.PART: TermParser._part,
     k.ORDINAL: ordinal_term,
     k.UNIT: unit_term,
-    **NAMED_READERS,
+    **dict.fromkeys(
+        (k.SCHOOL_HOLIDAY, k.RECESS, k.HOLIDAY, k.SCHOOL_YEAR, k.START, k.TODAY, k.THIS, k.NEXT, k.LAST, k.WEEKEND),
+        lambda parser: _named(parser),
+    ),
 }
+
+
+def _named(parser: TermParser) -> Term | None:
+    """A period with a name, or counted from today; its module is imported when one is first met."""
+    from roadmap_tui.planning.when.named import READERS
+
+    return READERS[parser.cursor.kind](parser)
 
 
 def _quoted_year(parser: TermParser) -> Term | None:
