@@ -103,7 +103,9 @@ def _bar(name: str) -> Callable[[Cells, Mark, Glyphs], None]:
 
 def _covered(before: Cell, left: int, right: int, full: Cell, glyphs: Glyphs) -> Cell:
     """The cell that is inked from `left` to `right` eighths, as near as one character can say it."""
-    if right - left >= _NEARLY_FULL or full.sign == glyphs.sign("period"):
+    if full.sign == glyphs.sign("period"):
+        return full if right - left >= EIGHTHS // 2 else before
+    if right - left >= _NEARLY_FULL:
         return full
     if right - left < _HARDLY_ANY:
         return before
@@ -149,14 +151,14 @@ def _hollow(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
 def _open_end(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     """The first day, then ink that thins out towards the later side."""
     first = mark.start // EIGHTHS
-    _exact(cells, Mark(mark.shape, mark.start, (first + 1) * EIGHTHS, mark.tone), glyphs)
+    _put(cells, first, Cell(glyphs.sign("solid"), mark.tone))
     _fade(cells, first + 1, 1, glyphs.sign("onward"), mark.tone, glyphs)
 
 
 def _open_start(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     """The last day, before it ink that thins out towards the earlier side."""
     last = (mark.end - 1) // EIGHTHS
-    _exact(cells, Mark(mark.shape, last * EIGHTHS, mark.end, mark.tone), glyphs)
+    _put(cells, last, Cell(glyphs.sign("solid"), mark.tone))
     _fade(cells, last - 1, -1, glyphs.sign("backward"), mark.tone, glyphs)
 
 

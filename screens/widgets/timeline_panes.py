@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run
-from roadmap_tui.view.timeline_cells import inked
+from roadmap_tui.view.timeline_cells import runs
 from roadmap_tui.view.timeline_text import HEADER_LINES, corner, label
 from screens.widgets.lines import Painted
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from screens.widgets.timeline_view import TimelineView
 
 GUTTER, RAIL = 2, 1
-_REVERSED = Style(reverse=True)
 
 
 class LabelPane(Painted):
@@ -45,7 +44,9 @@ class LabelPane(Painted):
         is_cursor = view.is_cursor(row)
         words = label(timeline, timeline.rows[row], view.columns, self.glyphs, is_cursor)
         if not is_cursor:
-            return self.strip(_joined([Run(" " * GUTTER, words[0].tone), *words]), width)
+            sign = self.glyphs.sign(view.linked.get(timeline.rows[row].id, ""))
+            before = Run(sign.ljust(GUTTER), Tone.ACCENT if sign.strip() else words[0].tone)
+            return self.strip(_joined([before, *words]), width)
         background = self.look.cursor if view.has_focus else self.look.cursor_away
         sign = self.glyphs.cursor if view.has_focus else " "
         return self.strip([Run(sign.ljust(GUTTER), Tone.ACCENT), *_joined(words)], width, background)
@@ -64,10 +65,7 @@ class ChartPane(Painted):
         """One line of the frame that the timeline built."""
         frame, width, tones = self._view.frame, self.size.width, self.look.tones
         cells = frame[y] if y < len(frame) else []
-        segments = [
-            Segment(cell.sign, tones[cell.tone] + _REVERSED if cell.inverse else tones[cell.tone])
-            for cell in inked(cells)
-        ]
+        segments = [Segment(run.text, tones[run.tone]) for run in runs(cells)]
         strip = Strip(segments).adjust_cell_length(max(0, width - RAIL), Style())
         return Strip([*strip, self._rail(y)]).apply_style(self.rich_style)
 

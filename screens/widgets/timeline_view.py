@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from textual import events
@@ -14,8 +14,10 @@ from roadmap_tui.actions import TABLE, TIMELINE
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
-from roadmap_tui.view.timeline import Row, Timeline
-from roadmap_tui.view.timeline_cells import BLANK, Cells, Pen, backdrop
+from roadmap_tui.view.timeline import Timeline
+from roadmap_tui.view.timeline_cells import BLANK, Cells, backdrop
+from roadmap_tui.view.timeline_links import neighbours, overlaid, strokes
+from roadmap_tui.view.timeline_rows import Row
 from roadmap_tui.view.timeline_text import HEADER_LINES, Columns, chart_cells, columns, header
 from roadmap_tui.view.timescale import TimeScale
 from screens.keys import bindings
@@ -45,6 +47,7 @@ class TimelineView(Painted, can_focus=True, inherit_bindings=False):
         self._cursor_id = 0
         self.top = 0
         self.frame: list[Cells] = []
+        self.linked: Mapping[int, str] = {}
         self._labels = LabelPane(self)
         self._chart = ChartPane(self)
 
@@ -146,8 +149,13 @@ class TimelineView(Painted, can_focus=True, inherit_bindings=False):
             return
         old, self._row = self._row, row
         self._cursor_id = self.row.id if self.row else 0
+        linked = {**self.linked, **neighbours(self.timeline, self.row)} if self.timeline else {}
         if self._keep_in_sight():
             self._redraw()
+        elif linked:
+            self._redraw_chart()
+            rows = (self.timeline.index_of(record_id) for record_id in linked) if self.timeline else ()
+            self._refresh_labels(old, row, *(row for row in rows if row is not None))
         else:
             self._redraw_rows(old, row)
         self.post_message(self.Moved())
@@ -269,6 +277,7 @@ class TimelineView(Painted, can_focus=True, inherit_bindings=False):
         timeline = self.timeline
         if timeline is None or not self.size.width:
             return []
+        self.linked = neighbours(timeline, self.row)
         lines = header(timeline, self.scale, self.glyphs)
         lines += self._chart_rows(range(self.top, min(self.top + self.rows_visible, len(timeline.rows))))
         lines += [[BLANK] * self.scale.width] * (self.size.height - len(lines))
@@ -278,12 +287,14 @@ class TimelineView(Painted, can_focus=True, inherit_bindings=False):
         """The chart cells of some rows; months are ruled behind the row under the cursor."""
         assert self.timeline is not None
         scale, glyphs, today = self.scale, self.glyphs, self.timeline.today
-        pen = Pen(glyphs, inverse=True)
         plain = backdrop(scale, today, glyphs, self.is_free, grid=False)
         ruled = backdrop(scale, today, glyphs, self.is_free)
+        in_sight = range(self.top, self.top + self.rows_visible)
+        lines = strokes(self.timeline, self.row, scale, in_sight, glyphs)
         for place in places:
             behind = ruled if place == self._row else plain
-            yield chart_cells(self.timeline, self.timeline.rows[place], scale, behind, pen)
+            cells = chart_cells(self.timeline, self.timeline.rows[place], scale, behind, glyphs)
+            yield overlaid(cells, lines, place, glyphs) if lines else cells
 
     def _redraw(self) -> None:
         """Everything anew."""

@@ -38,7 +38,7 @@ async def test_everything_in_the_plan_is_on_it(plan: Path) -> None:
             assert words in text
         assert "◇" in text
         assert "◆" in text
-        assert "░" in text
+        assert "▂" in text
 
 
 async def test_the_whole_plan_fits_at_first_sight(plan: Path) -> None:
@@ -138,7 +138,7 @@ async def test_an_empty_plan_and_ascii_are_drawn_too(tmp_path: Path) -> None:
     async with running(empty, size=(60, 15), ascii=True) as driver:
         await driver.do("go_timeline", "zoom_in", "cursor_down", "cursor_right", "fit_plan", "show")
         assert driver.message
-        assert "░" not in driver.screen_text()
+        assert "▂" not in driver.screen_text()
 
 
 async def test_a_row_can_be_ticked_off_and_edited_here(plan: Path) -> None:
