@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap_tui.errors import NotSavedError, UsageError
-from roadmap_tui.exchange import delimited, markdown, spreadsheet, wordwriting
+from roadmap_tui.exchange import delimited, htmlwriting, markdown, spreadsheet, wordwriting
 from roadmap_tui.exchange.grid import Grid
 from roadmap_tui.exchange.listing import listed
 from roadmap_tui.exchange.names import NameFilter
-from roadmap_tui.exchange.parts import PLANNING, part_of, planning_grid, record_grid
+from roadmap_tui.exchange.parts import DOCUMENT, PLANNING, part_of, planning_grid, record_grid
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.person import Person
@@ -30,7 +30,9 @@ _WRITERS: Mapping[str, Callable[[Grid], bytes]] = {
     ".xlsx": spreadsheet.write,
     ".md": markdown.write,
     ".docx": wordwriting.write,
+    ".html": htmlwriting.write,
 }
+_TEXTS = (".docx", ".md", ".html")
 ENDINGS = (*_WRITERS, ".json")
 
 
@@ -46,6 +48,8 @@ def export(
 ) -> None:
     """Write a plan to `path`; the format follows from the ending, and `.json` holds the whole plan.
 
+    The part "plan" is the whole implementation plan as a document, where the format is one for text.
+
     `records` gives the records of a table, `outlook` what follows from them. Raises UsageError for an unknown
     ending or part, NotSavedError where it cannot be written.
     """
@@ -54,6 +58,8 @@ def export(
     if path.suffix.lower() == ".json":
         tables = RECORD_TYPES if part_of(part) == PLANNING else (TABLES[part_of(part)],)
         data = _json({table.TABLE: found(table.TABLE) for table in tables}, outlook)
+    elif part_of(part) == DOCUMENT and path.suffix.lower() in _TEXTS and outlook is not None:
+        data = _document(found, path.suffix.lower(), outlook)
     else:
         data = _WRITERS[path.suffix.lower()](_grid(found, part_of(part), outlook))
     _write(path, data)
@@ -93,6 +99,16 @@ def _grid(records: Callable[[str], Sequence[Record]], part: str, outlook: Outloo
         return record_grid(plan, TABLES[part], records)
     activities = [row for row in records(Activity.TABLE) if isinstance(row, Activity)]
     return planning_grid(plan, activities, outlook)
+
+
+def _document(records: Callable[[str], Sequence[Record]], ending: str, outlook: Outlook) -> bytes:
+    from roadmap_tui.exchange import markdowndocument, worddocument
+    from roadmap_tui.exchange.document import plan_document
+
+    document = plan_document(records, outlook)
+    if ending == ".docx":
+        return worddocument.write(document)
+    return markdowndocument.write(document) if ending == ".md" else htmlwriting.write_document(document)
 
 
 def _json(tables: Mapping[str, Sequence[Record]], outlook: Outlook | None) -> bytes:

@@ -59,9 +59,13 @@ def write(grid: Grid) -> bytes:
     """A Markdown document with the title, the subtitle and the table (GitHub flavour)."""
     lines = [f"# {escaped(one_line(grid.title))}", ""] if grid.title else []
     lines += [escaped(one_line(grid.subtitle)), ""] if grid.subtitle else []
-    lines += [_line([heading.text for heading in grid.headings]), "|" + " --- |" * len(grid.headings)]
-    lines += [_line([text_of(value) for value in row]) for row in grid.rows]
-    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+    return ("\n".join([*lines, *table_lines(grid)]) + "\n").encode("utf-8", "replace")
+
+
+def table_lines(grid: Grid) -> list[str]:
+    """The table alone."""
+    lines = [_line([heading.text for heading in grid.headings]), "|" + " --- |" * len(grid.headings)]
+    return lines + [_line([text_of(value) for value in row]) for row in grid.rows]
 
 
 def _line(cells: list[str]) -> str:

@@ -12,7 +12,7 @@ from roadmap_tui.exchange.cells import one_line
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Kind
 from roadmap_tui.model.person import Person
-from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.model.record import Record, default_of, fields_of
 
 R = TypeVar("R", bound=Record)
 _READ_AS_TIME = (Kind.WHEN, Kind.EFFORT, Kind.OFFSET, Kind.DATE)
@@ -54,6 +54,8 @@ class NameFilter:
                 continue
             if isinstance(record, Person) and record.kind == "person" and field.personal and name != "title":
                 changes[name] = ""
+            elif field.personal and field.kind is Kind.CHOICE:
+                changes[name] = default_of(type(record), name)
             elif field.kind in _WORDS and (plain := self.text(value, field.kind)) != value:
                 changes[name] = plain
         return msgspec.structs.replace(record, **changes) if changes else record

@@ -27,6 +27,8 @@ PLANNING = "planning"
 HOURS_NOTE = N_("excl. organisation and preparation")
 _SIX = ("title", "lead", "when", "workform", "sessions", "participants")
 _WIDTHS = {"title": 52, "lead": 23, "when": 18, "workform": 24, "sessions": 20, "participants": 30}
+DOCUMENT = "plan"
+_DOCUMENT_WORDS = ("document", "implementation plan", "implementatieplan")
 _PLANNING_WORDS = ("planning", "planningstabel", "planning table")
 
 
@@ -35,6 +37,8 @@ def part_of(word: str) -> str:
     wanted = normalise(word)
     if wanted in _PLANNING_WORDS:
         return PLANNING
+    if wanted in _DOCUMENT_WORDS:
+        return DOCUMENT
     names = {PLANNING: PLANNING}
     for record_type in RECORD_TYPES:
         labels = [translate(t, code) for t in (record_type.PLURAL, record_type.LABEL) for code in LANGUAGES]

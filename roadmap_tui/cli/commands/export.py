@@ -13,13 +13,16 @@ from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.errors import NotSavedError, UnreadableError, UsageError
 from roadmap_tui.i18n import N_, _
 
+_FILE_HELP = N_("The file: .docx, .xlsx, .csv, .md, .html or .json.")
+_PART_HELP = N_("What to write: planning (the default), plan (all chapters), risks, milestones, ...")
+
 
 def command() -> click.Command:
     """The subcommand."""
     params: list[click.Parameter] = [
         plan_argument(),
-        click.Option(["--to"], metavar="FILE", required=True, help=N_("The file: .docx, .xlsx, .csv, .md or .json.")),
-        value_option("--part", "NAME", N_("What to write: planning (the default), risks, milestones, ...")),
+        click.Option(["--to"], metavar="FILE", required=True, help=_FILE_HELP),
+        value_option("--part", "NAME", _PART_HELP),
         flag("--without-options", N_("Leave optional activities out.")),
         flag("--without-names", N_("Show roles instead of names.")),
         flag("--force", N_("Replace the file if it exists.")),

@@ -30,6 +30,8 @@ from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
 
+READABLE = [ending for ending in ENDINGS if ending != ".html"]
+
 PLAN = Plan(id=1, title="Aanpak: *Zuid* | fase_1", subtitle="Alle wijken & buurten")
 ACTIVITIES = [
     Activity(
@@ -78,7 +80,7 @@ def words_read(path: Path) -> list[list[Any]]:
     return [[row.get(name) or (False if name == "optional" else "") for name in NAMES] for row in rows]
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", READABLE)
 def test_what_goes_out_comes_in_again(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"uit{ending}"
     export(records, path)
@@ -142,7 +144,7 @@ def test_the_word_table_is_landscape_and_repeats_its_headings(tmp_path: Path) ->
 
 
 def test_options_and_names_can_stay_out(tmp_path: Path) -> None:
-    for ending in ENDINGS:
+    for ending in READABLE:
         path = tmp_path / f"uit{ending}"
         export(records, path, without_options=True, without_names=True)
         assert [row.cells["title"] for row in read_source(path).rows] == ["Startoverleg", "=HYPERLINK(1)"]
