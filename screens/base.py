@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (40, 10)
 WIDE, VERY_WIDE, TALL = 110, 150, 32
-_FRAME_SECONDS, _MANY_RECORDS = 0.03, 2_000
+_FRAME_SECONDS = 0.03
 
 
 class Settings(Protocol):
@@ -122,14 +122,11 @@ class PlanScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another screen was shown; at the very start the frame comes first."""
-        if self.roadmap.painted or self._record_count() < _MANY_RECORDS:
+        if self.roadmap.painted:
             self.update_plan()
         else:
+            self.roadmap.painted = True
             self.set_timer(_FRAME_SECONDS, self.update_plan)
-        self.roadmap.painted = True
-
-    def _record_count(self) -> int:
-        return sum(len(rows) for rows in self.session.tables.values())
 
     def view_context(self) -> ViewContext:
         """What views need beside the records."""

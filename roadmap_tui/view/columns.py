@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,10 +12,12 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.view.formats import format_date, format_number, percent
 from roadmap_tui.view.glyphs import Glyphs, choice_sign
 from roadmap_tui.view.text import Line, Run, one_line
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
 
 Lookup = Callable[[str, int], Record | None]
 _SIGN_ONLY = 4

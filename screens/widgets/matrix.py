@@ -16,7 +16,6 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.view.matrix import (
     SCALE,
     Matrix,
@@ -32,6 +31,7 @@ from screens.keys import bindings
 from screens.widgets.lines import Painted
 
 if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
     from screens.app import RoadmapApp
 
 _LEFT, _CELL = 5, 5
