@@ -13,10 +13,12 @@ from roadmap_tui.model.ids import new_id
 from roadmap_tui.model.ordering import between, place_of, sequence
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import RECORD_TYPES, TABLES
+from roadmap_tui.store import merging, undo
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import BIN
-from roadmap_tui.store.revisions import RESERVED
+from roadmap_tui.store.placing import find_stored
+from roadmap_tui.store.revisions import DELETION, RESERVED, heads
 
 _LEAVING: Mapping[str, str] = {"on_hold": "active", "occurred": "closed"}
 
@@ -199,3 +201,18 @@ def finish(record: Record) -> tuple[Change, ...]:
     if not record.FINISHED:
         raise UsageError(_("{kind} cannot be marked as done.").format(kind=_(record.LABEL)))
     return set_fields(record, {"status": record.FINISHED})
+
+
+def decide(tables: Tables, record: Record, fields: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The changes that settle differences of a record with the values a person chose. Raises UsageError.
+
+    Removing takes along what belongs to the record; keeping it brings back all that went with it.
+    """
+    changes = merging.decide(tables, record.TABLE, record.id, fields)
+    if merging.REMOVED not in fields:
+        return changes
+    if fields[merging.REMOVED]:
+        return tuple(change for change in changes if change.action == "set") + delete(tables, [record])
+    stored = find_stored(tables, record.TABLE, record.id) or {}
+    found = (undo.inverse(tables, rev) for rev, value in heads(stored, DELETION).items() if value is not None)
+    return changes + tuple(change for each in found for change in each.changes)

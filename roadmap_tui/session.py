@@ -248,9 +248,7 @@ class Session:
 
     def decide(self, record: Record, fields: Mapping[str, Any]) -> None:
         """Settle differences of a record with the values that a person chose. Raises UsageError."""
-        from roadmap_tui.store.merging import decide
-
-        self.commit(decide(self.tables, record.TABLE, record.id, fields))
+        self.commit(edits.decide(self.tables, record, fields))
 
     def merge(self, copies: Iterable[Path], *, preview: bool = False, backup: bool = True) -> Merged:
         """Take copies of this plan in, all or none, after a backup of the file; with `preview` nothing changes."""
@@ -382,8 +380,9 @@ class Session:
         return self.document.save(self.profile.locks)
 
     def refresh(self) -> bool:
-        """Take in what others saved since; True where something changed."""
-        return bool(self.document.refresh())
+        """Take in what others saved since; True where the plan changed or the file lost what we had saved."""
+        before = self.unsaved
+        return bool(self.document.refresh()) or self.unsaved > before
 
 
 def _revision(profile: Profile, tail: str = "", not_before: int = 0) -> str:

@@ -18,7 +18,7 @@ from roadmap_tui.store.encoding import Tables, check_values, encode_line, join_l
 from roadmap_tui.store.external import Lines, Row
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
 from roadmap_tui.store.join import join_tables
-from roadmap_tui.store.loading import Loaded, load
+from roadmap_tui.store.loading import LineCache, Loaded, load
 from roadmap_tui.store.news import News, differing
 from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
@@ -31,7 +31,7 @@ def _digest(data: bytes | None) -> bytes:
     return blake2b(data, digest_size=16).digest() if data is not None else b""
 
 
-def _line_cache(tables: Tables, lines: Lines) -> dict[str, dict[int, tuple[Stored, bytes]]]:
+def _line_cache(tables: Tables, lines: Lines) -> LineCache:
     """The lines of records that were read from a file and need no encoding as long as they stay the same."""
     return {
         table: {key: (tables[table][key], line) for key, line in rows.items() if key in tables.get(table, {})}
@@ -171,7 +171,7 @@ class Document:
         if not self._digest:
             raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=self.path))
         try:
-            theirs = load(data, self.path, self.tables).tables
+            theirs = load(data, self.path, self.tables, self._lines).tables
         except UnreadableError as error:
             raise NotSavedError(
                 _("Not saved, your changes are kept in memory. {reason}").format(reason=error)

@@ -36,8 +36,8 @@ from roadmap_tui.store.revisions import (
 Row = tuple[str, int]
 Lines = dict[str, dict[int, bytes]]
 
-_TABLE_LINE = re.compile(rb'"([^"\\]+)":\{')
-_RECORD_LINE = re.compile(rb'"([1-9][0-9]*)":\{')
+TABLE_LINE = re.compile(rb'"([a-z_0-9]+)":\{')
+RECORD_LINE = re.compile(rb'"([1-9][0-9]{0,29})":\{')
 _SEAL = b',"s":"'
 _SEAL_END = len(_SEAL) + 9
 
@@ -47,12 +47,12 @@ def sealed_lines(data: bytes) -> Lines:
     found: Lines = {}
     rows: dict[int, bytes] = {}
     for line in data.split(b"\n"):
-        record = _RECORD_LINE.match(line)
+        record = RECORD_LINE.match(line)
         if record:
             line = line.removesuffix(b",")
             if _fits(line, record.end() - 1):
                 rows[int(record[1])] = line
-        elif table := _TABLE_LINE.match(line):
+        elif table := TABLE_LINE.match(line):
             rows = found.setdefault(table[1].decode(), {})
     return found
 

@@ -59,7 +59,7 @@ def join_record(ours: Stored, theirs: Stored) -> Stored:
 
 def settled(record: Stored) -> Stored:
     """`record` in the one form that the join relies on, whatever wrote it."""
-    return _join(record, record)
+    return _joined(record, record, every=True)
 
 
 def join_header(ours: Stored, theirs: Stored) -> Stored:
@@ -84,14 +84,24 @@ def _without_versions(header: Stored) -> Stored:
 
 
 def _join(ours: Stored, theirs: Stored) -> Stored:
+    return _joined(ours, theirs, every=False)
+
+
+def _joined(ours: Stored, theirs: Stored, *, every: bool) -> Stored:
+    """The union of both without what is marked, which values that both hold never are; `every` looks at those too."""
     left, right = ours[RESERVED], theirs[RESERVED]
     marks = {*left.get("k", ()), *right.get("k", ())}
     erased = {found for found in marks if found.startswith("x")}
     history = _union_of_histories(left.get("h", {}), right.get("h", {}))
     fields = {}
     for field in field_names(ours) | field_names(theirs):
-        fields[field] = found = _union(heads(ours, field), heads(theirs, field))
-        for rev in [rev for rev in found if marks and mark(field, rev) in marks]:
+        mine, other = heads(ours, field), heads(theirs, field)
+        if mine == other and not every:
+            fields[field] = mine
+            continue
+        fields[field] = found = _union(mine, other)
+        doubtful = found if every else mine.keys() ^ other.keys()
+        for rev in [rev for rev in doubtful if marks and mark(field, rev) in marks]:
             history.setdefault(rev, {})[field] = found.pop(rev)
     joined = assemble(min(left["r"][CREATION], right["r"][CREATION]), fields)
     if erased:
@@ -107,8 +117,12 @@ def _union(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
     both = {**ours, **theirs}
     for name in ours.keys() & theirs.keys():
         if ours[name] != theirs[name]:
-            both[name] = max(ours[name], theirs[name], key=_encoded)
+            both[name] = max(ours[name], theirs[name], key=_weight)
     return both
+
+
+def _weight(value: Any) -> tuple[bool, str]:
+    return value is not None, _encoded(value)
 
 
 def _encoded(value: Any) -> str:

@@ -12,13 +12,15 @@ import msgspec
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import _
 from roadmap_tui.store import rescue
-from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.external import Lines, Row, sealed_lines, taken_in, unsealed_rows
-from roadmap_tui.store.header import BIN, header_of
+from roadmap_tui.store.encoding import Tables, join_lines
+from roadmap_tui.store.external import RECORD_LINE, TABLE_LINE, Lines, Row, sealed_lines, taken_in, unsealed_rows
+from roadmap_tui.store.header import BIN, META, header_of
 from roadmap_tui.store.join import join_record, join_tables, settled
 from roadmap_tui.store.placing import find_stored, place, removed_records
 from roadmap_tui.store.reading import parse
-from roadmap_tui.store.revisions import RESERVED, is_deleted
+from roadmap_tui.store.revisions import RESERVED, Stored, is_deleted
+
+LineCache = dict[str, dict[int, tuple[Stored, bytes]]]
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -33,21 +35,58 @@ class Loaded(msgspec.Struct, frozen=True):
     rescued: bool = False
 
 
-def load(data: bytes, path: Path, known: Tables | None = None) -> Loaded:
-    """The plan in `data`; `known` is an earlier state of it. Raises UnreadableError; `path` is for the message."""
+def load(data: bytes, path: Path, known: Tables | None = None, cache: LineCache | None = None) -> Loaded:
+    """The plan in `data`; `known` is an earlier state of it, `cache` holds records by the lines that say the same.
+
+    Raises UnreadableError; `path` is for the message.
+    """
     try:
-        tables = parse(data, path)
+        tables, lines = (_read_changed_lines(data, path, cache) if cache else None) or _read(data, path)
     except UnreadableError:
         if not rescue.has_markers(data):
             raise
         return _rescued(data, path, known)
-    lines = sealed_lines(data)
     outside = _take_in(tables, unsealed_rows(tables, lines), known)
     for rows in tables.values():
         for row in rows.values():
             row[RESERVED].pop("s", None)
     _unite_with_bin(tables)
     return Loaded(tables, frozenset(outside), lines)
+
+
+def _read(data: bytes, path: Path) -> tuple[Tables, Lines]:
+    return parse(data, path), sealed_lines(data)
+
+
+def _read_changed_lines(data: bytes, path: Path, cache: LineCache) -> tuple[Tables, Lines] | None:
+    """What `data` holds, with only the lines parsed that are not in the cache; None where we did not lay it out."""
+    tables: Tables = {}
+    lines: Lines = {}
+    fresh: Lines = {}
+    name = ""
+    for line in data.split(b"\n"):
+        if (record := RECORD_LINE.match(line)) and name:
+            key, text = int(record[1]), line.removesuffix(b",")
+            lines[name][key] = text
+            found = cache.get(name, {}).get(key)
+            if found is not None and found[1] == text:
+                tables[name][key] = found[0]
+            else:
+                fresh.setdefault(name, {})[key] = text
+        elif head := TABLE_LINE.match(line):
+            name = head[1].decode()
+            tables[name], lines[name] = {}, {}
+    if META not in lines or join_lines({table: rows.items() for table, rows in lines.items()}) != data:
+        return None
+    parsed, sealed = _read(
+        join_lines({META: lines[META].items()} | {t: rows.items() for t, rows in fresh.items()}), path
+    )
+    for table, rows in parsed.items():
+        tables[table] |= {key: row for key, row in rows.items() if key not in tables[table]}
+    for table, changed in fresh.items():
+        for key in changed.keys() - sealed.get(table, {}).keys():
+            del lines[table][key]
+    return tables, lines
 
 
 def _rescued(data: bytes, path: Path, known: Tables | None) -> Loaded:

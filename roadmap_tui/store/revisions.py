@@ -115,13 +115,14 @@ def write(record: Stored, field: str, value: Any, rev: str, seen: Iterable[str] 
     if rev in current or mark(field, rev) in meta.get("k", ()):
         return record
     known = current.keys() if seen is None else current.keys() & set(seen)
+    changed = with_heads(record, field, {rev: value} | {r: v for r, v in current.items() if r not in known})
+    new_meta = changed[RESERVED]
+    if known:
+        new_meta["k"] = sorted({*meta.get("k", ()), *(mark(field, r) for r in known)})
     replaced = {r: current[r] for r in known}
     if not current and field != DELETION:
         replaced = {meta["r"][CREATION]: None}
-    changed = with_heads(record, field, {rev: value} | {r: v for r, v in current.items() if r not in known})
-    new_meta = changed[RESERVED]
     if replaced:
-        new_meta["k"] = sorted({*meta.get("k", ()), *(mark(field, r) for r in replaced)})
         new_meta["h"] = _with_history(meta.get("h", {}), field, replaced)
     return changed
 

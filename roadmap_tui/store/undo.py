@@ -20,6 +20,7 @@ from roadmap_tui.store.revisions import (
     Stored,
     actor_of,
     earlier_value,
+    heads,
     is_deleted,
     tail_of,
     undo_tail,
@@ -132,7 +133,7 @@ def inverse(tables: Tables, rev: str) -> Inverse:
         if record is None or changes.get((table, record_id), Change(table, record_id)).action == "delete":
             continue
         if field in (CREATION, DELETION):
-            changes[table, record_id] = _turn(table, record_id, record)
+            changes[table, record_id] = _turn(table, record_id, record, field, rev)
         elif lineage.origin(record, field, _head(record, field)) == lineage.origin(record, field, rev):
             earlier = earlier_value(record, field, rev)
             if earlier is None:
@@ -145,8 +146,11 @@ def inverse(tables: Tables, rev: str) -> Inverse:
     return Inverse(rev, tuple(changes.values()), left)
 
 
-def _turn(table: str, record_id: int, record: Stored) -> Change:
-    return Change(table, record_id, action="restore" if is_deleted(record) else "delete")
+def _turn(table: str, record_id: int, record: Stored, field: str, rev: str) -> Change:
+    """A removal brought back, or a making or return removed again; others may have changed the record since."""
+    deletion = heads(record, DELETION).get(rev) if field == DELETION else None
+    brings_back = is_deleted(record) or isinstance(deletion, dict)
+    return Change(table, record_id, action="restore" if brings_back else "delete")
 
 
 def _head(record: Stored, field: str) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import random
 import time
 from pathlib import Path
 
 import pytest
 from store_samples import ANNA, BEN, commit, locks, sample
 
-from roadmap_tui import profile
+from roadmap_tui import edits, profile
+from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import use_language
 from roadmap_tui.session import Session
 from roadmap_tui.store import document as document_module
+from roadmap_tui.store import loading
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import encode_file
+from roadmap_tui.store.loading import load
 from roadmap_tui.store.revisions import heads
 
 
@@ -143,3 +147,77 @@ def test_a_number_that_two_people_gave_is_told_apart_for_the_younger(tmp_path: P
     assert anna.find("A2").title == "Van Anna"
     anna.commit([Change("activities", anna.find("A2").id, action="delete")])
     assert anna.find("A2").title == "Van Ben"
+
+
+def test_reading_changed_lines_only_gives_what_reading_everything_gives(tmp_path: Path) -> None:
+    chance = random.Random(6)
+    for _round in range(60):
+        document = sample(tmp_path / "p.roadmap.json", activities=6)
+        other = Document.open(document.path)
+        for _edit in range(chance.randint(0, 4)):
+            action = chance.choice(("set", "set", "delete", "restore"))
+            change = Change("activities", chance.randint(101, 108), {"title": str(chance.random())}, action=action)
+            if action == "set" or change.id <= 106:
+                commit(other, change, actor=BEN)
+        data = encode_file(other.tables)
+        if chance.random() < 0.5:
+            lines = data.split(b"\n")
+            spot = chance.randrange(len(lines))
+            lines[spot] = chance.choice((lines[spot].replace(b"Activiteit", b"Met de hand"), b"", b"},", lines[spot]))
+            data = b"\n".join(lines)
+        cache = document._lines
+        try:
+            whole = load(data, document.path, document.tables)
+        except UnreadableError:
+            with pytest.raises(UnreadableError):
+                load(data, document.path, document.tables, cache)
+        else:
+            part = load(data, document.path, document.tables, cache)
+            assert (part.tables, part.outside) == (whole.tables, whole.outside)
+            assert encode_file(part.tables) == encode_file(whole.tables)
+            assert {t: set(rows) for t, rows in part.lines.items()} == {t: set(rows) for t, rows in whole.lines.items()}
+        document.path.unlink()
+
+
+def test_taking_in_one_change_parses_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna = sample(tmp_path / "p.roadmap.json", activities=30)
+    ben = Document.open(anna.path)
+    commit(ben, Change("activities", 105, {"title": "Van Ben"}), actor=BEN)
+    ben.save(locks(anna.path))
+    sizes = []
+    parse = loading.parse
+    monkeypatch.setattr(loading, "parse", lambda data, path: sizes.append(len(data)) or parse(data, path))
+    assert anna.refresh() == {("activities", 105)}
+    assert sum(sizes) < len(anna.path.read_bytes()) / 4
+
+
+def test_a_file_that_lost_what_we_saved_is_to_be_saved_again(tmp_path: Path) -> None:
+    session = Session.create(tmp_path / "p.roadmap.json", [("plan", 50, {"title": "Plan"})])
+    old = session.path.read_bytes()
+    session.add("activities", {"title": "Nieuw"})
+    session.save()
+    session.path.write_bytes(old)
+    assert session.refresh()
+    assert not session.refresh()
+    session.save()
+    assert [record.title for record in Session.open(session.path).records("activities")] == ["Nieuw"]
+
+
+@pytest.mark.parametrize("removed", [True, False])
+def test_a_milestone_comes_back_with_its_checklist_or_goes_with_it(tmp_path: Path, removed: bool) -> None:
+    anna = Session.create(tmp_path / "p.roadmap.json", [("plan", 50, {"title": "Plan"})])
+    milestone = anna.add("milestones", {"title": "Draaiboek"})
+    point = anna.add("checkpoints", {"title": "Terugval", "milestone": milestone})
+    activity = anna.add("activities", {"title": "Oefenen", "milestone": milestone})
+    anna.save()
+    ben = Session.open(anna.path)
+    anna.commit(edits.delete(anna.tables, [anna.find("M1")]))
+    ben.update(ben.find("M1"), {"title": "Draaiboek livegang"})
+    extra = ben.add("checkpoints", {"title": "Nieuw punt", "milestone": milestone})
+    ben.save()
+    anna.save()
+    assert [found.field for found in anna.differences()] == ["removed"]
+    anna.decide(anna.find("M1"), {"removed": removed})
+    assert anna.differences() == []
+    assert set(anna.tables["checkpoints"]) == (set() if removed else {point, extra})
+    assert anna.tables["activities"][activity].get("milestone") == (None if removed else milestone)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from store_samples import ANNA, BEN, commit, next_rev, sample
 
+from roadmap_tui import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.model.handles import told_apart
+from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import encode_file
@@ -130,6 +132,26 @@ def test_removed_by_one_and_changed_by_another_asks(tmp_path: Path, remove: bool
     commit(anna, *decide(anna.tables, "activities", 101, {"removed": remove}))
     assert differences(anna.tables) == []
     assert (101 in anna.tables["activities"]) is not remove
+
+
+@pytest.mark.parametrize("remove", [True, False])
+def test_brought_back_by_one_and_removed_again_by_another_asks(tmp_path: Path, remove: bool) -> None:
+    start = Session.create(tmp_path / "q.roadmap.json", [("plan", 50, {"title": "Plan"})])
+    start.add("activities", {"title": "Stap"})
+    start.commit(edits.delete(start.tables, [start.find("A1")]))
+    start.save()
+    anna, ben = Session.open(start.path), Session.open(start.path)
+    (removed,) = anna.removed("activities")
+    anna.commit([Change("activities", removed, action="restore")])
+    ben.commit([Change("activities", removed, action="restore")])
+    ben.commit(edits.delete(ben.tables, [ben.find("A1")]))
+    anna.save()
+    ben.save()
+    (found,) = ben.differences()
+    assert (found.field, sorted(found.values)) == ("removed", [False, True])
+    ben.decide(ben.find("A1"), {"removed": remove})
+    assert ben.differences() == []
+    assert bool(ben.records("activities")) is not remove
 
 
 def test_merging_counts_what_people_see(tmp_path: Path) -> None:
