@@ -159,7 +159,7 @@ def _numbered(cursor: Cursor) -> Amount | None:
         return None
     if unit == "minute":
         return Amount(round(first / 60, 2), "hour", None if low is None else round(low / 60, 2))
-    if unit == "hour" and cursor.kind == k.NUM and cursor.token.glued and cursor.ahead(1).kind != k.HOUR:
+    if unit == "hour" and cursor.kind == k.NUM and cursor.ahead(1).kind != k.HOUR and _is_minutes(cursor):
         first += cursor.token.value / 60  # 1u30
         cursor.at += 1
     return Amount(first, unit, low)
@@ -175,6 +175,9 @@ def _decimal(cursor: Cursor) -> float | None:
         return None
     cursor.at += 1
     value = float(token.value)
+    if value == 1 and cursor.kind == k.SLASH and cursor.token.glued and cursor.ahead(1).text == "2":
+        cursor.at += 2
+        return 0.5
     if cursor.token.text == "½":
         cursor.at += 1
         return value + 0.5
@@ -184,6 +187,12 @@ def _decimal(cursor: Cursor) -> float | None:
         cursor.at += 2
         return float(f"{token.value}.{decimals.text}")
     return value
+
+
+def _is_minutes(cursor: Cursor) -> bool:
+    """Whether the number behind the hours is minutes: "1u30", "1 u 30"."""
+    ends = cursor.ahead(1).kind in (k.END, k.CLOSE_BRACKET)
+    return cursor.token.glued or (len(cursor.token.text) == 2 and cursor.token.value < 60 and ends)
 
 
 def _unit(cursor: Cursor) -> str | None:

@@ -221,6 +221,8 @@ class _Reader:
             part = self.part
         if self.total_ahead:
             part.total, self.total_ahead = self._whole(amount), False
+            if part.count is None and amount.unit != "hour" and amount.value == int(amount.value):
+                part.count, part.count_by_norm = int(amount.value), True  # "in totaal 3 dagdelen"
             return
         self._note_span(amount)
         part.is_each = start > 0 and self.cursor.tokens[start - 1].kind in (k.VAN, k.OF, k.TIMES)

@@ -12,7 +12,8 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.RANGE, None): "tot en met|up to and including|tot en|up until and including",
     (k.UNTIL, "exclusive"): "tot aan|tot de dag van|up until|up to",
     (k.BY, None): (
-        "niet later dan|no later than|not later than|op zijn laatst|op z'n laatst|ten laatste|op uiterlijk"
+        "niet later dan|niet na|not after|no later than|not later than|op zijn laatst|op z'n laatst|ten laatste"
+        "|op uiterlijk"
         "|tot uiterlijk|uiterlijk op|uiterlijk in|uiterlijk per|uiterlijk tot en met|uiterlijk bij"
     ),
     (k.FROM, None): (
@@ -47,7 +48,8 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.PART, "end"): "op het eind van|aan het eind van|aan het einde van|tegen het einde van|tegen eind|at the end of",
     (k.PART, "begin"): "in het begin van|aan het begin van|at the beginning of|at the start of|start of|start van",
     (k.FILLER, None): (
-        "in de loop van|in de loop der|ergens in|in de periode|in de periode van|gedurende|de periode"
+        "in de loop van|in de loop der|ergens in|in de periode|in de periode van|gedurende|voor een periode van"
+        "|voor de duur van|de periode"
         "|in the course of|over the course of|in periode"
     ),
     (k.OR, None): "dan wel|en of|en / of|and / or|and or|hetzij|of anders|or else",

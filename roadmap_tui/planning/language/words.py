@@ -164,7 +164,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         None: "in op de het the on gepland planning datum periode ergens gehele hele heel geheel whole entire wanneer"
         " as jl jongstleden aanstaande"
         " teams online fysiek digitaal hybride raadzaal raadszaal gemeentehuis stadhuis"
-        " loopt lopen duurt duren door runs"
+        " loopt lopen duurt duren door runs dd exacte precieze data for"
     },
     k.EVERY: {None: "elke elk iedere ieder every each alle"},
     k.OTHER_ONE: {None: "andere other"},
@@ -181,7 +181,8 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         None: "ca circa omstreeks rond rondom ongeveer ovb indicatief voorlopig waarschijnlijk vermoedelijk streven"
         " streefdatum verwacht verwachting concept mogelijk wellicht misschien about around approx approximately"
         " approximate tentative tentatively provisional provisionally expected probably likely richtdatum"
-        " beoogd beoogde streefplanning vooralsnog plm eventueel hopelijk liefst hopefully preferably"
+        " beoogd beoogde streefplanning vooralsnog plm eventueel hopelijk liefst hopefully preferably voorkeur"
+        " voorkeursdatum"
     },
     k.UNDECIDED: {None: "ntb nntb nnb ntbp tbd tba tbc pm onbekend unknown undecided volgt ntp nti"},
     k.NOT_APPLICABLE: {None: "nvt"},

@@ -26,6 +26,7 @@ _NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.T_LETTER, k.START, k.READY))
 _ENDS_NAME_AFTER_AND: Final = frozenset(
     (k.BEFORE, k.AFTER, k.FROM, k.BY, k.UNTIL, k.RANGE, k.MONTH, k.WEEKDAY, k.SEASON, k.RECURRING, k.EVERY)
 )
+_LASTING: Final = frozenset(("gedurende", "during", "for"))
 _ARTICLES: Final = frozenset(("de", "het", "een", "the", "a", "an", "onze"))
 
 
@@ -64,9 +65,9 @@ def _date_begins(cursor: Cursor) -> bool:
 
 
 def _distance_begins(cursor: Cursor) -> bool:
-    """Whether a distance from the event follows its name: "gunning + 6 weken", "livegang - 2w"."""
+    """Whether a distance or length follows the name: "gunning + 6 weken", "livegang gedurende 4 weken"."""
     sign, count, unit = cursor.token, cursor.ahead(1), cursor.ahead(2)
-    return sign.text in SIGNS and count.kind == k.NUM and unit.kind in (k.UNIT, k.WORKDAY)
+    return sign.text in SIGNS | _LASTING and count.kind == k.NUM and unit.kind in (k.UNIT, k.WORKDAY)
 
 
 def known_anchor(cursor: Cursor, context: WhenContext) -> int:

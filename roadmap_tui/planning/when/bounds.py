@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LOWER: Final = frozenset((k.FROM, k.AFTER, k.START))
 UPPER: Final = frozenset((k.BEFORE, k.BY, k.UNTIL, k.RANGE, k.READY))
+_SAME_SIDE: Final = {k.FROM: k.AFTER, k.BY: k.BEFORE}
 _UNITS: Final = frozenset((k.UNIT, k.WORKDAY))
 _OR: Final = (k.OF, k.OR)
 _INCLUSIVE: Final = {k.BEFORE: k.BY, k.AFTER: k.FROM}
@@ -39,6 +40,8 @@ def bound_clause(reader: ClauseReader) -> bool:
             return True
         if cursor.done or cursor.kind in (k.COMMA, k.CLOSE_BRACKET):
             return _trailing(reader, kind)
+    if _SAME_SIDE.get(kind) == cursor.kind:
+        return True  # "niet eerder dan na de zomer"
     if token.value == "today":
         reader.out.remark("from_today", day=reader.context.today)
         reader.set_lower(Bound(reader.context.today, "day"))
@@ -82,6 +85,8 @@ def _or_at(cursor: Cursor) -> bool:
 def _trailing(reader: ClauseReader, kind: str) -> bool:
     """ "eind mei gereed": the period that was said is a deadline; "mei start": it is the start."""
     out = reader.out
+    if reader.depth and out.is_empty:
+        return True  # "12 mei (gereed)"
     if not out.phrases and (out.upper if kind == k.READY else out.lower) is not None:
         return True  # "uiterlijk 1 mei gereed"
     if len(out.phrases) != 1:

@@ -39,6 +39,7 @@ offset_clause = _later("relative", "offset_clause")
 at_clause = _later("relative", "at_clause")
 week_of_clause = _later("relative", "week_of_clause")
 nearby_clause = _later("nearby", "nearby_clause")
+lasting_clause = _later("lasting", "lasting_clause")
 relative_span = _later("relative_span", "relative_span")
 _SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
 _DEEPEST: Final = 2  # brackets within brackets
@@ -76,6 +77,8 @@ class ClauseReader:
             if self.cursor.kind != k.ORDINAL:
                 self.cursor.at = start
             kind = self.cursor.kind
+        if kind == k.FILLER and k.UNIT in self.cursor.kinds and not self.out.is_empty and lasting_clause(self):
+            return True
         if kind in _OPENS_SPAN and self._relative_span():
             return True
         if k.COLON in self.cursor.kinds and label_clause(self):
@@ -138,6 +141,9 @@ class ClauseReader:
                 self.cursor.at += 2  # "op of voor", "op of rond"
                 return True
             return False
+        if self.cursor.kind in (k.OF, k.OR) and self.cursor.ahead(1).kind in UPPER and not self.out.is_empty:
+            self.cursor.at += 1  # "week 16 of uiterlijk week 17"
+            return True
         if self.cursor.kind == k.THIS and self.cursor.ahead(1).kind in UPPER:
             self.cursor.at += 1  # "lopend t/m Q3"
             return True
@@ -201,6 +207,16 @@ def _flag(name: str) -> _Clause:
     return read
 
 
+def _uncertain(reader: ClauseReader) -> bool:
+    """ "mei (concept)" is uncertain; the "concept" of "concept gereed in mei" is what will be ready."""
+    cursor = reader.cursor
+    if cursor.token.text == "concept" and reader.out.is_empty and not reader.depth:
+        return subject_clause(reader)
+    cursor.at += 1
+    reader.out.uncertain = True
+    return True
+
+
 def _reservation(reader: ClauseReader) -> bool:
     """ "o.v.b. (van) besluit raad": uncertain, with the condition kept in a note."""
     cursor = reader.cursor
@@ -259,7 +275,7 @@ _EVENTS: Final = frozenset((k.WORD, k.T_LETTER, k.GO_LIVE, k.START, k.READY, k.B
 _SPAN_LINKS: Final = frozenset((k.UNTIL, k.RANGE, k.DASH, k.SLASH, k.OF, k.OR, k.AND, k.WORD))
 _DIRECTED: Final = frozenset((k.BEFORE, k.AFTER, k.FROM))
 _HANDLERS: Final[dict[str, _Clause]] = {
-    k.UNCERTAIN: _flag("uncertain"),
+    k.UNCERTAIN: _uncertain,
     k.RESERVATION: _reservation,
     k.UNDECIDED: _flag("undecided"),
     k.NOT_APPLICABLE: _flag("not_applicable"),

@@ -198,7 +198,7 @@ def _anchored(text: str, out: Outline, phrase: Phrase | None) -> When:
     assert anchored is not None
     start, end = anchored.start, anchored.end
     if phrase is not None:
-        start, end = start or phrase.start, end or phrase.end
+        start, end = start or phrase.start, end if anchored.is_end else end or phrase.end
     if out.lower is not None:
         start = out.lower.day
     if out.upper is not None:

@@ -24,13 +24,14 @@ class Bound:
 class Anchored:
     """A moment relative to an event: its name, the distance, and the days once the event has a date."""
 
-    __slots__ = ("anchor", "end", "offset", "start")
+    __slots__ = ("anchor", "end", "is_end", "offset", "start")
 
     def __init__(self, anchor: str, offset: str | None, start: date | None, end: date | None) -> None:
         self.anchor = anchor
         self.offset = offset
         self.start = start
         self.end = end
+        self.is_end = False  # "tot livegang": what precedes it is the start
 
 
 class Outline:

@@ -18,7 +18,7 @@ def _with_bracketed_year(cursor: Cursor, context: WhenContext) -> WhenContext:
     """Read "week 39 (27 september t/m 3 oktober 2021)" in the year between the brackets."""
     if k.OPEN_BRACKET not in cursor.kinds:
         return context
-    _move_year_behind(cursor)
+    _move_out_of_brackets(cursor)
     bracketed = 0
     inside = False
     for token in cursor.tokens:
@@ -30,10 +30,15 @@ def _with_bracketed_year(cursor: Cursor, context: WhenContext) -> WhenContext:
     return structs.replace(context, year=bracketed) if bracketed else context
 
 
-def _move_year_behind(cursor: Cursor) -> None:
-    """Put the year of "vierde kwartaal (okt-dec) 2026" where it belongs: before the brackets."""
+def _move_out_of_brackets(cursor: Cursor) -> None:
+    """Put the year of "vierde kwartaal (okt-dec) 2026" and the part of "Q2 (eind)" before what they belong to."""
     tokens = cursor.tokens
     opening = next(place for place, token in enumerate(tokens) if token.kind == k.OPEN_BRACKET)
+    if tokens[opening + 1].kind == k.PART and tokens[opening + 2].kind == k.CLOSE_BRACKET and opening > 0:
+        part = tokens[opening + 1]
+        del tokens[opening : opening + 3]
+        tokens.insert(0, part)  # "Q2 2026 (eind)"
+        return
     years = [place for place, token in enumerate(tokens) if token.kind == k.NUM and is_year(token)]
     if len(years) == 1 and opening > 0 and tokens[years[0] - 1].kind == k.CLOSE_BRACKET:
         tokens.insert(opening, tokens.pop(years[0]))

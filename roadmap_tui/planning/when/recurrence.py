@@ -176,7 +176,7 @@ def _every_weekday(reader: ClauseReader) -> str | None:
     if not weekdays or not (every or ordinals):
         cursor.at = start
         return None
-    of_month = _of_the_month(cursor)
+    of_month = _of_the_period(cursor)
     if not ordinals:
         out.weekdays.extend(weekdays)
         period = "P2W" if other else "P1W"
@@ -185,7 +185,8 @@ def _every_weekday(reader: ClauseReader) -> str | None:
         out.nth.extend(ordinals)
         out.weekdays.extend(weekdays)
         count = len(ordinals) * len(weekdays)
-        return "P1M" if count == 1 else f"{count}/P1M"
+        period = of_month or "P1M"
+        return period if count == 1 else f"{count}/{period}"
     if every:  # "elke tweede dinsdag": every other Tuesday
         out.weekdays.extend(weekdays)
         return "P2W"
@@ -207,7 +208,7 @@ def _every_nth(reader: ClauseReader, start: int, ordinals: list[int]) -> str | N
         (week is not None and not by_week)
         or (by_week and not every)
         or min(ordinals) < (-1 if by_week else 1)
-        or not _of_the_month(cursor)
+        or _of_the_period(cursor) != "P1M"
     ):
         cursor.at = start
         return None
@@ -236,17 +237,17 @@ def _weekdays(cursor: Cursor) -> list[int]:
     return found
 
 
-def _of_the_month(cursor: Cursor) -> bool:
-    """Step over "van de maand" or "van elke maand"."""
+def _of_the_period(cursor: Cursor) -> str | None:
+    """Step over "van de maand" or "van elk kwartaal" and give that period."""
     start = cursor.at
     cursor.skip(_ARTICLES)
     every = cursor.take_any((k.EVERY, k.PER))
     cursor.skip(_ARTICLES)
     unit = cursor.take(k.UNIT)
-    if unit is not None and unit.value == "M" and (every or cursor.kind != k.MONTH):
-        return True
+    if unit is not None and unit.value in ("M", "Q", "H") and (every or cursor.kind not in (k.MONTH, k.NUM)):
+        return iso_period(1, unit.value)
     cursor.at = start
-    return False
+    return None
 
 
 def weekday_clause(reader: ClauseReader) -> bool:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
+from roadmap_tui.planning.language.tokens import Token
 from roadmap_tui.planning.language.typos import meant_word
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.periods import ONE_DAY, monday_before, shift
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.anchors import GO_LIVE, anchor_date, anchor_words
 from roadmap_tui.planning.when.distance import DIRECTIONS, MINUS, SIGNS, Distance
-from roadmap_tui.planning.when.model import Unreadable
+from roadmap_tui.planning.when.model import Unreadable, WhenContext
 from roadmap_tui.planning.when.outline import Anchored, Bound
 from roadmap_tui.planning.when.terms import Span
 
@@ -68,7 +69,9 @@ def nth_clause(reader: ClauseReader) -> bool:
     cursor.at += 3
     phrase = reader.phrase() if not reader.known_anchor_ahead() else None
     if phrase is None:
-        if unit.kind != k.UNIT or number != direction:
+        if unit.kind != k.UNIT:
+            return _nth_day_at_anchor(reader, unit, number, direction)
+        if number != direction:
             return False
         cursor.at -= 2  # "eerste week na livegang" is the week after it
         return offset_clause(reader)
@@ -81,13 +84,31 @@ def nth_clause(reader: ClauseReader) -> bool:
         return True
     if unit.kind == k.UNIT:
         return False
-    distance = Distance(abs(number), "D", direction, workdays=unit.kind == k.WORKDAY)
-    if unit.kind == k.WORKDAY:
-        reached = distance.moved(day, context)
-    else:
-        days = ((unit.value - day.weekday()) * direction) % 7 or 7
-        reached = day + timedelta(days=direction * (days + 7 * (abs(number) - 1)))
+    reached = _nth_day(unit, day, number, context)
     reader.add_span(Span(reached, reached, "day", "day"))
+    return True
+
+
+def _nth_day(unit: Token, day: date, number: int, context: WhenContext) -> date:
+    """The nth weekday or working day after `day`, before it when `number` is negative."""
+    direction = 1 if number > 0 else -1
+    if unit.kind == k.WORKDAY:
+        return Distance(abs(number), "D", direction, workdays=True).moved(day, context)
+    days = ((unit.value - day.weekday()) * direction) % 7 or 7
+    return day + timedelta(days=direction * (days + 7 * (abs(number) - 1)))
+
+
+def _nth_day_at_anchor(reader: ClauseReader, unit: Token, number: int, direction: int) -> bool:
+    """ "eerste werkdag na livegang", "laatste vrijdag voor de go/no-go"."""
+    name = anchor_words(reader.cursor, reader.context)
+    if name is None:
+        return False
+    anchor = anchor_date(name, reader.context)
+    day = None if anchor is None else _nth_day(unit, anchor, number, reader.context)
+    reader.out.remark("before_anchor" if direction < 0 else "after_anchor", anchor=name)
+    reader.set_anchored(
+        Anchored(name, f"{'-' * (direction < 0)}P{abs(number)}D" if unit.kind == k.WORKDAY else None, day, day)
+    )
     return True
 
 
@@ -183,7 +204,9 @@ def _place_at_anchor(reader: ClauseReader, name: str, distance: Distance, side: 
     elif side is not None:
         first = None
     out.remark("before_anchor" if distance.direction < 0 else "after_anchor", anchor=name)
-    reader.set_anchored(Anchored(name, distance.iso, first, last))
+    anchored = Anchored(name, distance.iso, first, last)
+    anchored.is_end = side in (k.UNTIL, k.RANGE)
+    reader.set_anchored(anchored)
 
 
 def anchored_bound(reader: ClauseReader, kind: str) -> bool:
@@ -208,7 +231,9 @@ def anchored_bound(reader: ClauseReader, kind: str) -> bool:
     else:
         reader.out.remark("before_anchor", anchor=name)
         last = day and (day - ONE_DAY if kind in (k.BEFORE, k.UNTIL) else day)
-    reader.set_anchored(Anchored(name, None, first, last))
+    anchored = Anchored(name, None, first, last)
+    anchored.is_end = kind in (k.UNTIL, k.RANGE)
+    reader.set_anchored(anchored)
     return True
 
 

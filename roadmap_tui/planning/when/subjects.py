@@ -17,12 +17,14 @@ _ENDINGS: Final = (
     "gunning", "publicatie", "test", "tests", "testen", "migratie", "uitvoering", "realisatie", "aanbesteding",
     "voorbereiding", "inspraak", "inzage", "evaluatie", "nazorg", "inloop", "implementatie", "stellen", "leveren",
     "voeren", "publiceren", "evalueren", "implementeren", "council", "committee", "board", "review", "approval",
-    "decision", "inrichting", "conversie", "opening", "verkiezingen", "markt", "pilot", "kick - off", "kick off",
+    "decision", "inrichting", "conversie", "opening", "verkiezingen", "markt", "start", "rapportage", "rapport",
+    "notitie", "verslag", "analyse", "onderzoek", "meting",
+    "plan", "ontwerp", "bestek", "voorstel", "pilot", "kick - off", "kick off",
 )  # fmt: skip
 _WORDS: Final = frozenset(
     ("mt", "dt", "ab", "db", "pfo", "b & w", "b en w", "ter", "visie", "directie", "bestuur", "go / no - go",
      "go / no go", "go no go", "fase", "phase", "steering", "project",
-     "reserve", "reservedatum", "uitwijk", "uitwijkdatum")
+     "reserve", "reservedatum", "uitwijk", "uitwijkdatum", "definitief", "definitieve")
 )  # fmt: skip
 _JOINTS: Final = frozenset((k.FILLER, k.VAN, k.OF, k.DASH, k.SLASH, k.AND, k.AT, k.ORDINAL))
 _JOINT_WORDS: Final = frozenset(("aan", "door", "voor", "met", "with"))
@@ -41,7 +43,7 @@ def label_clause(reader: ClauseReader) -> bool:
     start = cursor.at
     named = False
     while cursor.kind in _IN_LABEL and cursor.at - start < _LONGEST_LABEL:
-        named = named or cursor.kind in _NAMES
+        named = named or cursor.kind in _NAMES or cursor.token.text == "concept"
         cursor.at += 1
     if not named or cursor.kind != k.COLON or cursor.ahead(1).kind == k.END:
         cursor.at = start
@@ -85,6 +87,6 @@ def subject_clause(reader: ClauseReader) -> bool:
 def is_subject(token: Token) -> bool:
     """Whether a word names a meeting, a decision or a step of a project."""
     if token.kind != k.WORD:
-        return False
+        return token.text == "concept"
     word = token.text.rstrip(".")
     return word in _WORDS or word.endswith(_ENDINGS) or is_session(token)

@@ -53,7 +53,7 @@ def test_moments_read_as_a_person_does(expression: str, kinds: str, start: str, 
 
 @pytest.mark.parametrize(
     ("expression", "count", "hours", "total", "recurrence"),
-    [pytest.param(*row, id=row[0]) for row in rows("effort_blind.tsv")],
+    [pytest.param(*row, id=row[0]) for row in rows("effort_blind_*")],
 )
 def test_durations_read_as_a_person_does(expression: str, count: str, hours: str, total: str, recurrence: str) -> None:
     reading = read_effort(expression)

@@ -1,0 +1,44 @@
+"""Reading how long something lasts behind its start: "vanaf livegang gedurende 4 weken", "1 mei, 6 weken lang"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.periods import ONE_DAY, iso_period, shift
+from roadmap_tui.planning.when.outline import Bound
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.when.clauses import ClauseReader
+
+_OPENERS: Final = frozenset(("gedurende", "during", "for", "voor een periode van", "voor de duur van"))
+
+
+def lasting_clause(reader: ClauseReader) -> bool:
+    """The length of the period that started before it; nothing is read without a start or a length."""
+    cursor, out = reader.cursor, reader.out
+    if cursor.token.text not in _OPENERS or cursor.ahead(1).kind != k.NUM or cursor.ahead(2).kind != k.UNIT:
+        return False
+    if cursor.ahead(3).kind not in (k.END, k.COMMA, k.CLOSE_BRACKET) or out.upper is not None:
+        return False
+    cursor.at += 1
+    count = cursor.number()
+    unit: str = cursor.token.value
+    cursor.at += 1
+    if not count:
+        return False
+    if out.anchored is not None:
+        anchored = out.anchored
+        if anchored.end is not None or anchored.offset not in (None, "P0D"):
+            return False
+        anchored.offset = iso_period(count, unit)
+        anchored.end = anchored.start and shift(anchored.start, count, unit) - ONE_DAY
+        return True
+    start = out.lower.day if out.lower is not None else out.phrases[0].start if len(out.phrases) == 1 else None
+    if start is None:
+        return False
+    if out.lower is None:
+        phrase = out.phrases.pop()
+        reader.set_lower(Bound(phrase.start, phrase.precision))
+    reader.set_upper(Bound(shift(start, count, unit) - ONE_DAY, "day" if unit == "D" else "week"))
+    return True
