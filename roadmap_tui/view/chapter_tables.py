@@ -51,7 +51,7 @@ def _digit(name: str, label: str, drop: int = 0) -> Column:
 def communication_columns() -> tuple[Column, ...]:
     """What, when, how and by whom; for whom where there is room."""
     return (
-        field_column(Communication, "status", minimum=3, grow=6, width=15),
+        field_column(Communication, "status", minimum=2, grow=6, width=15),
         field_column(Communication, "title", minimum=20, flex=3, strong=True, grow=1),
         field_column(Communication, "when", minimum=12, flex=1, grow=2),
         field_column(Communication, "means", minimum=12, drop=3, flex=1),
@@ -84,7 +84,7 @@ def _paint_step(step: RunStep, context: ViewContext, width: int) -> Line:
 def run_sheet_columns() -> tuple[Column, ...]:
     """When a step begins, how long it takes, what is done and by whom."""
     return (
-        field_column(RunStep, "status", minimum=3, grow=6, width=15),
+        field_column(RunStep, "status", minimum=2, grow=6, width=15),
         Column("start", N_("Begins"), 14, 14, _paint_start, _start_key),
         field_column(RunStep, "minutes", minimum=7, drop=4),
         Column("title", N_("Step"), 44, 20, _paint_step, field_column(RunStep, "title").key, flex=4, grow=1),
@@ -136,7 +136,7 @@ def scope_columns() -> tuple[Column, ...]:
 def criterion_columns() -> tuple[Column, ...]:
     """What is true when it is a success, from where to where, and whether it is."""
     return (
-        field_column(Criterion, "status", minimum=3, grow=6, width=16),
+        field_column(Criterion, "status", minimum=2, grow=6, width=16),
         field_column(Criterion, "title", minimum=24, flex=4, strong=True, grow=1),
         field_column(Criterion, "measured", minimum=12, drop=4, flex=1, muted=True),
         field_column(Criterion, "target", minimum=14, flex=1, grow=2, width=22),
@@ -148,7 +148,7 @@ def criterion_columns() -> tuple[Column, ...]:
 def dap_columns() -> tuple[Column, ...]:
     """The procedure, the norm it meets and whom to turn to."""
     return (
-        field_column(DapAgreement, "status", minimum=3, grow=6, width=16),
+        field_column(DapAgreement, "status", minimum=2, grow=6, width=16),
         field_column(DapAgreement, "title", minimum=22, flex=3, strong=True, grow=1),
         field_column(DapAgreement, "norm", minimum=16, flex=3, grow=2),
         field_column(DapAgreement, "contact", minimum=14, drop=2, flex=1, muted=True),

@@ -17,7 +17,7 @@ from roadmap_tui.view.text import Line, Run, wrap
 
 _SIGNS: Final = {
     "empty": ("todo", Tone.MUTED),
-    "thin": ("part", Tone.WARN),
+    "thin": ("active", Tone.WARN),
     "complete": ("done", Tone.GOOD),
 }
 

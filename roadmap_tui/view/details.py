@@ -11,6 +11,8 @@ from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.record import Record, shown_fields
 from roadmap_tui.model.risk import Risk
+from roadmap_tui.model.stakeholder import Stakeholder
+from roadmap_tui.planning.stakeholders import strategy
 from roadmap_tui.view.columns import ViewContext, field_text, status_line
 from roadmap_tui.view.formats import bar, hours, long_date, percent, week
 from roadmap_tui.view.readings import effort_run, when_run
@@ -84,6 +86,10 @@ def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
             yield Entry(_("Due"), [[Run(long_date(due))]])
     elif isinstance(record, Risk):
         yield from _risk_entries(record, context)
+    elif isinstance(record, Stakeholder):
+        found = strategy(record)
+        if found is not None:
+            yield Entry(_("Strategy"), [[Run(_(found.label), found.tone)]])
 
 
 def _risk_entries(risk: Risk, context: ViewContext) -> Iterable[Entry]:
