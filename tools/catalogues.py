@@ -46,11 +46,18 @@ def po_file(language: str) -> Path:
 
 def load(language: str) -> Catalog:
     """The catalogue of a language as it is on disk; empty where there is none yet."""
-    path = po_file(language)
+    return _read(po_file(language), language)
+
+
+def _read(path: Path, language: str | None) -> Catalog:
     if not path.exists():
         return _catalogue(language)
     with path.open("rb") as stream:
         return read_po(stream, locale=language)
+
+
+def _identities(catalogue: Catalog) -> set[str]:
+    return {str(message.id) for message in _messages(catalogue)}
 
 
 def updated(language: str, template: Catalog) -> Catalog:
@@ -75,23 +82,35 @@ def as_po(catalogue: Catalog) -> bytes:
     return b"".join(line for line in stream.getvalue().splitlines(keepends=True) if not line.startswith(dated))
 
 
+class _Undated(Catalog):
+    """A catalogue whose header holds only what reading needs: no dates, no version of Babel."""
+
+    mime_headers = property(
+        lambda self: [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)],
+        lambda self, headers: None,
+    )
+
+
 def as_mo(po: bytes, language: str) -> bytes:
-    """The compiled form of a catalogue's text."""
+    """The compiled form of a catalogue's text: the same bytes on every day and machine."""
+    compiled = _Undated(locale=language, fuzzy=False, header_comment="")
+    for message in _messages(read_po(io.BytesIO(po), locale=language)):
+        compiled.add(message.id, message.string)
     stream = io.BytesIO()
-    write_mo(stream, read_po(io.BytesIO(po), locale=language))
+    write_mo(stream, compiled)
     return stream.getvalue()
 
 
 def problems() -> Iterator[str]:
     """Everything that keeps the catalogues from being complete and up to date."""
     template = extracted()
-    if not (LOCALE / "roadmap.pot").exists() or (LOCALE / "roadmap.pot").read_bytes() != as_po(template):
+    if _identities(_read(LOCALE / "roadmap.pot", None)) != _identities(template):
         yield "roadmap.pot does not hold the message ids of the code"
     for language in LANGUAGES:
         known = load(language)
         for message in _messages(template):
             yield from (f"{language}: {fault}" for fault in _faults(known.get(message.id), message))
-        extra = {str(m.id) for m in _messages(known)} - {str(m.id) for m in _messages(template)}
+        extra = _identities(known) - _identities(template)
         extra |= {str(identity) for identity in known.obsolete}
         yield from (f"{language}: no longer used: {identity}" for identity in sorted(extra))
         compiled = po_file(language).with_suffix(".mo")
