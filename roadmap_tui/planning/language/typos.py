@@ -1,7 +1,8 @@
-"""The month or holiday that a misspelt word most likely means."""
+"""The word of planning language that a misspelt word most likely means."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from roadmap_tui.planning.language.tokens import is_known
@@ -9,11 +10,14 @@ from roadmap_tui.planning.language.tokens import is_known
 _MEANT: Final = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
     *("november", "december", "voorjaar", "najaar", "zomervakantie", "herfstvakantie", "kerstvakantie", "meivakantie"),
+    *("vanaf", "tussen", "uiterlijk", "medio", "begin", "einde", "halverwege", "omstreeks", "rond", "wekelijks"),
+    *("maandelijks", "tweewekelijks", "doorlopend", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"),
     *("kwartaal", "january", "february", "march", "august", "october"),
 )
 _LONG: Final = 7  # letters from which two mistakes are allowed
 
 
+@lru_cache(4096)
 def meant_word(word: str) -> str | None:
     """The known word that `word` is a misspelling of; None when there is none, or for an abbreviation in capitals."""
     plain = word.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from roadmap_tui.planning.language import kinds as k
@@ -77,7 +78,7 @@ def known_anchor(cursor: Cursor, context: WhenContext) -> int:
     start = cursor.at
     while cursor.tokens[start].text in _ARTICLES:
         start += 1
-    names = {_plain(name) for name in context.anchors}
+    names = _plain_names(tuple(context.anchors))
     for stop in range(len(cursor.tokens) - 1, start, -1):
         if _plain(cursor.words(start, stop)) in names:
             return stop
@@ -88,10 +89,14 @@ def anchor_date(name: str, context: WhenContext) -> date | None:
     """The date of the event called `name`, or of one that means the same."""
     plain = _plain(name)
     same = next((group for group in _SYNONYMS if plain in group), (plain,))
-    for key, day in context.anchors.items():
-        if _plain(key) in same:
-            return day
-    return None
+    names = _plain_names(tuple(context.anchors))
+    return next((context.anchors[names[name]] for name in same if name in names), None)
+
+
+@lru_cache(16)
+def _plain_names(names: tuple[str, ...]) -> dict[str, str]:
+    """The events that have a date, by their name in plain writing; a plan may have hundreds."""
+    return {_plain(name): name for name in reversed(names)}
 
 
 def _plain(name: str) -> str:
