@@ -93,8 +93,9 @@ def _joined(ours: Stored, theirs: Stored, *, every: bool) -> Stored:
     marks = {*left.get("k", ()), *right.get("k", ())}
     erased = {found for found in marks if found.startswith("x")}
     history = _union_of_histories(left.get("h", {}), right.get("h", {}))
+    untouched = {} if every else _untouched(ours, theirs)
     fields = {}
-    for field in field_names(ours) | field_names(theirs):
+    for field in (field_names(ours) | field_names(theirs)) - untouched.keys():
         mine, other = heads(ours, field), heads(theirs, field)
         if mine == other and not every:
             fields[field] = mine
@@ -103,13 +104,26 @@ def _joined(ours: Stored, theirs: Stored, *, every: bool) -> Stored:
         doubtful = found if every else mine.keys() ^ other.keys()
         for rev in [rev for rev in doubtful if marks and mark(field, rev) in marks]:
             history.setdefault(rev, {})[field] = found.pop(rev)
-    joined = assemble(min(left["r"][CREATION], right["r"][CREATION]), fields)
+    joined = assemble(min(left["r"][CREATION], right["r"][CREATION]), fields) | untouched
     if erased:
         history = _without_erased(history, erased)
     extra = {name: value for name, value in _union(left, right).items() if name not in _JOINED}
     meta = {"k": sorted(marks), "h": newest_of(history)}
     joined[RESERVED] |= {name: value for name, value in meta.items() if value} | extra
     return joined
+
+
+def _untouched(ours: Stored, theirs: Stored) -> Stored:
+    """The fields that stand in both as they were when the record was made."""
+    left, right = ours[RESERVED], theirs[RESERVED]
+    if left["r"][CREATION] != right["r"][CREATION]:
+        return {}
+    written = {RESERVED, *left["r"], *right["r"], *left.get("c", ()), *right.get("c", ())}
+    return {
+        field: value
+        for field, value in ours.items()
+        if field not in written and value is not None and theirs.get(field) == value
+    }
 
 
 def _union(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
