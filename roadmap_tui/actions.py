@@ -25,13 +25,15 @@ class Action(msgspec.Struct, frozen=True):
 
 
 APP, LIST, TABLE, DETAIL, FORM = "app", "list", "table", "detail", "form"
-PICTURE, ROW, TIMELINE = "picture", "row", "timeline"
+PICTURE, ROW, TIMELINE, BARS, MOVE = "picture", "row", "timeline", "bars", "move"
 CHAPTERS, CHAPTER, TEXT = "chapters", "chapter", "text"
 SCOPE_LABELS: Mapping[str, str] = {
     LIST: N_("Records"),
     PICTURE: N_("Pictures"),
     ROW: N_("One record"),
     TIMELINE: N_("Timeline"),
+    BARS: N_("Bars"),
+    MOVE: N_("Moving a bar"),
     CHAPTERS: N_("Chapters"),
     CHAPTER: N_("One chapter"),
     TABLE: N_("Moving"),
@@ -60,6 +62,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_row", ("n",), N_("New"), ROW, N_("Add a row below this one.")),
     Action("edit_row", ("e",), N_("Edit"), ROW, N_("Change this row in a form."), footer=True),
     Action("advance_row", ("space",), N_("Tick off"), ROW, N_("Tick off, or move the status one step on."), True),
+    Action("move_bar", ("m",), N_("Move"), BARS, N_("Pick up this bar, to move or stretch it."), footer=True),
+    Action("group_rows", ("v",), N_("Group"), BARS, N_("By phase, layer, lead, milestone or status."), footer=True),
+    Action("reword", ("w",), N_("New words"), BARS, N_("Replace the old words of a bar that was moved.")),
     Action("zoom_in", ("plus", "equals_sign"), N_("Closer"), TIMELINE, N_("Show less time, with more detail."), True),
     Action("zoom_out", ("minus",), N_("Further"), TIMELINE, N_("Show more time."), footer=True),
     Action("fit_plan", ("f",), N_("Whole plan"), TIMELINE, N_("Make the whole plan fit."), footer=True),
@@ -69,6 +74,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_right", ("L", "shift+right"), N_("Page later"), TIMELINE, palette=False),
     Action("open_chapter", ("enter",), N_("Open"), CHAPTERS, N_("Show the texts and lists of this chapter."), True),
     Action("edit_chapter", ("e",), N_("Edit text"), CHAPTERS, N_("Change the texts of this chapter."), footer=True),
+    Action("put_down", ("enter",), N_("Put down"), MOVE, N_("Keep it here, with all that moves along."), footer=True),
+    Action("put_back", ("escape",), N_("Put back"), MOVE, N_("Leave everything as it was."), footer=True),
+    Action("stretch", ("tab",), N_("Bar or end"), MOVE, N_("Move the whole bar, or only its end."), footer=True),
+    Action("day_later", ("right", "l"), N_("Day later"), MOVE, N_("The bar, or its end, one day later."), footer=True),
+    Action("day_earlier", ("left", "h"), N_("Day earlier"), MOVE, N_("The bar, or its end, one day earlier."), True),
+    Action("week_later", ("L", "shift+right"), N_("Week later"), MOVE, footer=True),
+    Action("week_earlier", ("H", "shift+left"), N_("Week earlier"), MOVE, footer=True),
+    Action("month_later", ("pagedown",), N_("Month later"), MOVE, N_("Whole months stay whole months."), footer=True),
+    Action("month_earlier", ("pageup",), N_("Month earlier"), MOVE, N_("Whole months stay whole months."), footer=True),
     Action("cursor_up", ("up", "k"), N_("Up"), TABLE, palette=False),
     Action("cursor_down", ("down", "j"), N_("Down"), TABLE, palette=False),
     Action("cursor_left", ("left", "h"), N_("To the left"), TABLE, palette=False),
@@ -160,7 +174,7 @@ def keys_of(action: Action, remapped: Mapping[str, Sequence[str]]) -> tuple[str,
 
 _TOGETHER = (
     (LIST, TABLE, CHAPTER, APP),
-    (PICTURE, ROW, TABLE, TIMELINE, APP),
+    (PICTURE, ROW, TABLE, TIMELINE, BARS, APP),
     (CHAPTERS, TABLE, APP),
     (DETAIL, APP),
     (FORM, TEXT),

@@ -8,27 +8,26 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import APP, PICTURE, ROW, TIMELINE
+from roadmap_tui import edits
+from roadmap_tui.actions import APP, BARS, MOVE, PICTURE, ROW, TIMELINE
+from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline import Timeline
-from roadmap_tui.view.timeline_text import description, legend
+from roadmap_tui.view.timeline_moving import new_words
+from roadmap_tui.view.timeline_rows import GROUPINGS
+from roadmap_tui.view.timeline_text import legend
+from screens.keys import bindings
 from screens.pictures import PictureScreen
+from screens.widgets.frame import KeyFooter
 from screens.widgets.lines import OneLine
+from screens.widgets.moving_line import MovingLine
 from screens.widgets.timeline_view import TimelineView
 
 _TALL = 32
-
-
-class RowLine(OneLine):
-    """What there is to say about the row under the cursor."""
-
-    def left(self, width: int) -> Line:
-        view = self.screen.query_one(TimelineView)
-        if view.timeline is None or view.row is None:
-            return [Run(" " + _("There is nothing to draw yet."))]
-        return [Run("  "), *description(view.timeline, view.row, self.glyphs)]
+_FOOTER = (PICTURE, BARS, TIMELINE, ROW, APP)
 
 
 class LegendLine(OneLine):
@@ -44,13 +43,19 @@ class TimelineScreen(PictureScreen):
     """All activities and milestones against time."""
 
     PLACE: ClassVar[str] = "timeline"
-    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, TIMELINE, ROW, APP)
+    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, BARS, TIMELINE, ROW, MOVE, APP)
+    BINDINGS = bindings(BARS)
     AUTO_FOCUS = "TimelineView"
+    grouping = "none"
 
     def body(self) -> ComposeResult:
         yield TimelineView()
-        yield RowLine()
+        yield MovingLine()
         yield LegendLine()
+
+    def on_mount(self) -> None:
+        """The keys for moving a bar are shown when one is in hand."""
+        self.query_one(KeyFooter).scopes = _FOOTER
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the legend where there is room."""
@@ -72,8 +77,9 @@ class TimelineScreen(PictureScreen):
         def is_free(day: date) -> bool:
             return not calendar.is_working_day(day)
 
-        self.view.show(Timeline(outlook), is_free)
-        self.query_one(RowLine).refresh()
+        self.query_one(MovingLine).drop()
+        self.view.show(Timeline(outlook, self.grouping), is_free)
+        self.query_one(MovingLine).refresh()
 
     def select_record(self, record: Record) -> None:
         """Put the cursor on a record."""
@@ -81,4 +87,39 @@ class TimelineScreen(PictureScreen):
 
     @on(TimelineView.Moved)
     def _describe(self) -> None:
-        self.query_one(RowLine).refresh()
+        self.query_one(MovingLine).refresh()
+
+    # grouping, moving, new words
+
+    def action_group_rows(self) -> None:
+        """The next way to group the rows."""
+        names = list(GROUPINGS)
+        self.grouping = names[(names.index(self.grouping) + 1) % len(names)]
+        self.refresh_plan()
+        self.say(_("Rows: {grouping}").format(grouping=_(GROUPINGS[self.grouping])))
+
+    def action_move_bar(self) -> None:
+        """Pick up the bar under the cursor."""
+        if self.session.read_only:
+            raise UsageError(_("This plan is open for reading only."))
+        self.query_one(MovingLine).pick_up(self.one_record())
+
+    @on(MovingLine.Carried)
+    def _follow(self, event: MovingLine.Carried) -> None:
+        self.view.preview(event.spans)
+        self.query_one(KeyFooter).scopes = (MOVE,) if event.spans else _FOOTER
+
+    @on(MovingLine.PutDown)
+    def _keep(self, event: MovingLine.PutDown) -> None:
+        found = [(self.session.record(table, record_id), fields) for table, record_id, fields in event.rows]
+        changes = [change for record, fields in found if record for change in edits.set_fields(record, fields)]
+        self.roadmap.attempt(lambda: self.roadmap.commit(changes, event.words))
+
+    def action_reword(self) -> None:
+        """Give the bar under the cursor words that fit its days, as exact as its old words."""
+        record = self.one_record()
+        words = new_words(self.session.outlook, record) if isinstance(record, Activity) else ""
+        if not words:
+            raise UsageError(_("The words of this row still hold."))
+        fields = {"when": words, "start": None, "end": None}
+        self.roadmap.commit(edits.set_fields(record, fields), _("New words: {words}").format(words=words))

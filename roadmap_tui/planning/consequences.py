@@ -7,7 +7,7 @@ was: only what the slip adds is pushed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ import msgspec
 
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.planning.availability import calendar_of
 from roadmap_tui.planning.network import Network, lag_days, network_of
 from roadmap_tui.planning.schedule import Conflict, Dependency, Schedule, Scheduled, Task, compute
 from roadmap_tui.planning.workdays import WorkDays
@@ -60,6 +61,26 @@ def read_slip(text: str) -> int:
 
 def consequences(outlook: Outlook, activity: Activity, days: int) -> Consequences:
     """What moves when `activity` slips `days` working days. Raises UsageError for one that takes no part."""
+    numbers = _numbers(outlook)
+    found = _forecast(outlook, activity, lambda task, dates: _slipped(task, dates, days, numbers))
+    return msgspec.structs.replace(found, days=days)
+
+
+def if_dated(outlook: Outlook, activity: Activity, start: date, end: date | None) -> Consequences:
+    """What moves when `activity` gets these dates. Raises UsageError for one that takes no part."""
+
+    def dated(task: Task, _now: Scheduled) -> Task:
+        return msgspec.structs.replace(task, start=start, end=end and max(start, end), kind="fixed")
+
+    return _forecast(outlook, activity, dated)
+
+
+def _numbers(outlook: Outlook) -> WorkDays:
+    return WorkDays(calendar_of(outlook), outlook.plan.start or outlook.today)
+
+
+def _forecast(outlook: Outlook, activity: Activity, changed: Callable[[Task, Scheduled], Task]) -> Consequences:
+    """What moves when the task of `activity` is `changed`."""
     network = network_of(outlook)
     now = _computed(network)
     if activity.id not in now.tasks:
@@ -68,9 +89,8 @@ def consequences(outlook: Outlook, activity: Activity, days: int) -> Consequence
         raise UsageError(_("{activity} is done, so it cannot slip.").format(activity=activity.number))
     links = _eased(network.links, now)
     calm = compute(_loosened(network.tasks, ()), links, network.calendar, network.origin)
-    numbers = WorkDays(network.calendar, network.origin)
     slipped = [
-        _slipped(task, now.tasks[task.id], days, numbers) if task.id == activity.id else task
+        changed(task, now.tasks[task.id]) if task.id == activity.id else task
         for task in _loosened(network.tasks, (activity.id,))
     ]
     then = compute(slipped, links, network.calendar, network.origin)
@@ -85,7 +105,9 @@ def consequences(outlook: Outlook, activity: Activity, days: int) -> Consequence
     moves.sort(key=lambda move: (move.id != activity.id, move.new_start, move.old_start))
     return Consequences(
         id=activity.id,
-        days=days,
+        days=WorkDays(network.calendar, network.origin).between(
+            calm.tasks[activity.id].early_finish, then.tasks[activity.id].early_finish
+        ),
         moves=tuple(moves),
         old_finish=calm.finish,
         new_finish=then.finish,

@@ -15,6 +15,7 @@ from roadmap_tui.view.glyphs import UNICODE, Glyphs
 from roadmap_tui.view.text import Line, Run, fit, one_line, width_of
 from roadmap_tui.view.timeline import Timeline
 from roadmap_tui.view.timeline_cells import BLANK, Cells, backdrop, draw, runs, write
+from roadmap_tui.view.timeline_moving import old_words
 from roadmap_tui.view.timeline_rows import Row
 from roadmap_tui.view.timescale import (
     EIGHTHS,
@@ -143,6 +144,8 @@ def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: 
 def _when_words(timeline: Timeline, row: Row) -> str:
     if isinstance(row.record, Milestone):
         return format_date(timeline.outlook.milestone(row.record).due)
+    if isinstance(row.record, Activity) and (words := old_words(timeline.outlook, row.record)):
+        return _("was: {words}").format(words=words)
     return _words_of(row)
 
 
@@ -178,6 +181,8 @@ def description(timeline: Timeline, row: Row, glyphs: Glyphs) -> Line:
         return [Run(row.heading, Tone.MUTED)]
     state, tone = _state(timeline, row)
     parts = [_when_words(timeline, row), _reading(timeline, row)]
+    if timeline.is_critical(record):
+        parts.insert(0, _("critical path"))
     if isinstance(record, Activity):
         progress = timeline.outlook.activity(record).progress
         parts += [one_line(record.lead), one_line(record.sessions), f"{progress}%" if progress else ""]

@@ -115,6 +115,17 @@ class KeyFooter(OneLine):
         self._scopes = scopes
         self._ends: list[tuple[int, Action]] = []
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Where the keys work that are shown."""
+        return self._scopes
+
+    @scopes.setter
+    def scopes(self, scopes: tuple[str, ...]) -> None:
+        if scopes != self._scopes:
+            self._scopes = scopes
+            self.refresh()
+
     def left(self, width: int) -> Line:
         keys, ascii_only = self.roadmap.keys, self.roadmap.settings.ascii
         actions = [action for action in in_scopes(self._scopes) if action.footer]

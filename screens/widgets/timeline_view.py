@@ -69,6 +69,14 @@ class TimelineView(Painted, can_focus=True, inherit_bindings=False):
         self._keep_in_sight()
         self._redraw()
 
+    def preview(self, spans: Mapping[int, tuple[date, date]]) -> None:
+        """Show some records on other days, by id; none ends it."""
+        if self.timeline is not None and (spans or self.timeline.preview):
+            self.timeline = self.timeline.previewing(spans)
+            if (span := spans.get(self._cursor_id)) is not None:
+                self._scale = self.scale.showing(*span)
+            self._redraw_chart()
+
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +156,51 @@ async def test_a_row_can_be_ticked_off_and_edited_here(plan: Path) -> None:
         await driver.do("save_form")
         assert driver.find("A5").title == "Nieuw"
         await driver.saved()
+
+
+async def test_a_bar_is_moved_with_the_keyboard_in_one_undoable_change(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_timeline", "cursor_down", "cursor_down")
+        assert view(driver).record == driver.find("A2")
+        await driver.do("move_bar", "month_later")
+        assert "01-07-2026" in driver.screen_text()
+        assert driver.find("A2").start is None
+        await driver.do("put_down")
+        await driver.pilot.pause()
+        assert (driver.find("A2").start, driver.find("A2").end) == (date(2026, 7, 1), date(2026, 7, 31))
+        assert driver.find("A2").when == "juni"
+        assert "was: juni" in driver.screen_text()
+        await driver.do("reword")
+        assert (driver.find("A2").when, driver.find("A2").start, driver.find("A2").end) == ("juli", None, None)
+        await driver.do("undo", "undo")
+        assert (driver.find("A2").when, driver.find("A2").start) == ("juni", None)
+        await driver.saved()
+
+
+async def test_a_bar_that_is_put_back_changes_nothing(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_timeline", "cursor_down", "cursor_down")
+        before = driver.session.generation
+        await driver.do("move_bar", "day_later", "stretch", "week_later", "put_back")
+        await driver.pilot.pause()
+        assert driver.session.generation == before
+        assert view(driver).timeline is not None
+        assert not view(driver).timeline.preview  # type: ignore[union-attr]
+        await driver.do("cursor_down")
+        assert view(driver).record == driver.find("A3")
+
+
+async def test_another_screen_drops_the_bar(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_timeline", "cursor_down", "cursor_down", "move_bar", "week_later", "go_overview")
+        await driver.do("go_timeline")
+        assert driver.find("A2").start is None
+
+
+async def test_rows_are_grouped_in_turn_and_the_cursor_stays(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_timeline", "cursor_down", "cursor_down", "group_rows")
+        assert "Zonder fase" in driver.screen_text()
+        assert view(driver).record == driver.find("A2")
+        await driver.do(*["group_rows"] * 5)
+        assert "Zonder fase" not in driver.screen_text()

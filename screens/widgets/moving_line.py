@@ -1,0 +1,162 @@
+"""The line under the timeline: what there is to say about a row, and the bar that is being moved.
+
+While a bar is in hand this line has the focus, so that the arrows move the bar and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.message import Message
+
+from roadmap_tui.actions import MOVE
+from roadmap_tui.errors import RoadmapError, UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
+from roadmap_tui.planning.consequences import Consequences
+from roadmap_tui.planning.moving import Bar, effects, pick_up, to_write
+from roadmap_tui.view.text import Line, Run
+from roadmap_tui.view.timeline_moving import moving_line, preview
+from roadmap_tui.view.timeline_text import description
+from screens.keys import bindings
+from screens.widgets.lines import OneLine
+from screens.widgets.timeline_view import TimelineView
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
+    from screens.base import PlanScreen
+
+_AT_ONCE, _PATIENCE = 1_000, 0.3
+
+
+class MovingLine(OneLine, can_focus=False):
+    """Describes the row under the cursor; carries a bar from `pick_up` until it is put down or back."""
+
+    BINDINGS = bindings(MOVE)
+
+    class Carried(Message):
+        """Where records would stand, by id; empty when nothing is carried any more."""
+
+        def __init__(self, spans: Mapping[int, tuple[date, date]]) -> None:
+            super().__init__()
+            self.spans = spans
+
+    class PutDown(Message):
+        """What has to be written, as (table, id, fields), and how to say so."""
+
+        def __init__(self, rows: Sequence[tuple[str, int, Mapping[str, Any]]], words: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.words = words
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar: Bar | None = None
+        self._effects: Consequences | None = None
+        self._only_end = False
+        self._asked = 0
+
+    @property
+    def _outlook(self) -> Outlook:
+        return cast("PlanScreen", self.screen).session.outlook
+
+    def left(self, width: int) -> Line:
+        view = self.screen.query_one(TimelineView)
+        if self.bar is not None:
+            what = _("end") if self._only_end else _("bar")
+            return [Run(f"  {what} ", Tone.MUTED), *moving_line(self._outlook, self.bar, self._effects, self.glyphs)]
+        if view.timeline is None or view.row is None:
+            return [Run(" " + _("There is nothing to draw yet."))]
+        return [Run("  "), *description(view.timeline, view.row, self.glyphs)]
+
+    def pick_up(self, record: Record) -> None:
+        """Take a bar in hand. Raises UsageError for what stays put."""
+        self.bar, self._effects, self._only_end = pick_up(self._outlook, record), None, False
+        self.can_focus = True
+        self.focus()
+        self._show()
+
+    def drop(self) -> None:
+        """Put the bar back where it was."""
+        if self.bar is None:
+            return
+        self.bar, self._effects = None, None
+        self.can_focus = False
+        self._show()
+        self.screen.query_one(TimelineView).focus()
+
+    def on_blur(self) -> None:
+        self.drop()
+
+    def _show(self) -> None:
+        self.refresh()
+        self.post_message(self.Carried(preview(self.bar, self._effects) if self.bar else {}))
+
+    def _move(self, count: int, unit: str) -> None:
+        if self.bar is None:
+            return
+        self.bar = self.bar.stretched(count, unit) if self._only_end else self.bar.shifted(count, unit)
+        self._asked += 1
+        if len(self._outlook.records("activities")) <= _AT_ONCE:
+            self._look(self._asked)
+        else:
+            self._effects = None
+            self._show()
+            self.set_timer(_PATIENCE, lambda asked=self._asked: self._look(asked))
+
+    def _look(self, asked: int) -> None:
+        """Find out what follows, where nothing was asked since."""
+        if self.bar is not None and asked == self._asked:
+            self._effects = effects(self._outlook, self.bar)
+            self._show()
+
+    def action_day_later(self) -> None:
+        self._move(1, "D")
+
+    def action_day_earlier(self) -> None:
+        self._move(-1, "D")
+
+    def action_week_later(self) -> None:
+        self._move(1, "W")
+
+    def action_week_earlier(self) -> None:
+        self._move(-1, "W")
+
+    def action_month_later(self) -> None:
+        self._move(1, "M")
+
+    def action_month_earlier(self) -> None:
+        self._move(-1, "M")
+
+    def action_stretch(self) -> None:
+        """From now on the end alone, or the whole bar again. Raises UsageError where there is no end to move."""
+        if self.bar is not None:
+            self.bar.stretched(0, "D")
+            self._only_end = not self._only_end
+            self._show()
+
+    def action_put_back(self) -> None:
+        """Leave everything as it was."""
+        self.drop()
+
+    def action_put_down(self) -> None:
+        """Keep the bar where it is, with all that moves along."""
+        bar = self.bar
+        if bar is None or not bar.is_moved:
+            self.drop()
+            return
+        try:
+            found = effects(self._outlook, bar)
+        except RoadmapError as error:
+            raise UsageError(str(error)) from error
+        rows = to_write(bar, found)
+        self.drop()
+        words = _("{number} moved.").format(number=bar.record.number)
+        if len(rows) > 1:
+            words = _("{number} moved, and {count} more along with it.").format(
+                number=bar.record.number, count=len(rows) - 1
+            )
+        self.post_message(self.PutDown(rows, words))
