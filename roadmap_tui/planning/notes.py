@@ -48,6 +48,7 @@ _TEXTS: Final[dict[str, str]] = {
     "school_region": N_("School holiday of region {region}."),
     "recess": N_("Recess is read as the school holiday; every council sets its own."),
     "time_ignored": N_("The time of day ({part}) is kept in the words, not in the reading."),
+    "length_ignored": N_("The length ({part}) is kept in the words, not in the reading."),
     "brackets_differ": N_("The dates between brackets do not fit the rest."),
     "reservation": N_("Subject to {part}."),
     "about": N_("“{part}” is read as the subject, not as part of the moment."),

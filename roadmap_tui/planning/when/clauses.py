@@ -40,6 +40,7 @@ at_clause = _later("relative", "at_clause")
 week_of_clause = _later("relative", "week_of_clause")
 nearby_clause = _later("nearby", "nearby_clause")
 lasting_clause = _later("lasting", "lasting_clause")
+length_clause = _later("lasting", "length_clause")
 relative_span = _later("relative_span", "relative_span")
 _SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
 _DEEPEST: Final = 2  # brackets within brackets
@@ -65,6 +66,9 @@ class ClauseReader:
             if kind == k.CLOSE_BRACKET and self.depth:
                 break
             if not self._clause(kind):
+                cursor.at = start
+                if (self.depth or not self.out.is_empty) and length_clause(self):
+                    continue
                 cursor.at = start
                 if not skip_time(cursor, self.out.times, after_date=not self.out.is_empty):
                     raise Unreadable(note("not_understood", part=cursor.rest()))

@@ -122,9 +122,9 @@ def _take_year(term: Term, neighbour: Term, step: int, link: str, context: WhenC
         root.year += step
 
 
-def _order(term: Term) -> tuple[str, int, int]:
+def _order(term: Term) -> tuple[str, int, int, str]:
     root = term.root
-    return root.unit, root.month, root.number if root.unit != t.DAY else 0
+    return root.unit, root.month, root.number if root.unit != t.DAY else 0, root.name
 
 
 def _same_month(one: date, other: date) -> bool:

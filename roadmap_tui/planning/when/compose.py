@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from roadmap_tui.planning.notes import Note, note
@@ -108,10 +109,19 @@ def _one_phrase(out: Outline) -> Phrase | None:
         if not loose_days(spans):
             out.remark("loose")
         return Phrase(spans, out.phrases[0].terms, is_range=False, alternatives=False)
+    if _follow_on(spans):
+        return Phrase(spans, out.phrases[0].terms, is_range=False, alternatives=False)
     if not loose_days(spans) or any(phrase.is_range or phrase.alternatives for phrase in out.phrases):
         last = out.phrases[-1].terms[0]
         raise Unreadable(note("not_understood", part=last.text))
     return Phrase(spans, out.phrases[0].terms, is_range=False, alternatives=False)
+
+
+def _follow_on(spans: list[Span]) -> bool:
+    """Whether months or parts of them stand side by side in order: "eind maart begin april"."""
+    return all(span.precision in ("part_month", "month") for span in spans) and all(
+        timedelta(0) < after.start - before.end <= timedelta(days=1) for before, after in pairwise(spans)
+    )
 
 
 def _window(out: Outline, phrase: Phrase | None) -> tuple[date | None, date | None]:

@@ -11,6 +11,8 @@ from roadmap_tui.planning.when.outline import Bound
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
 
+_WHOLE_DAY: Final = frozenset(("hele", "gehele", "halve", "whole", "full", "half"))
+_CLOSES: Final = (k.END, k.COMMA, k.CLOSE_BRACKET)
 _OPENERS: Final = frozenset(("gedurende", "during", "for", "voor een periode van", "voor de duur van"))
 
 
@@ -19,7 +21,7 @@ def lasting_clause(reader: ClauseReader) -> bool:
     cursor, out = reader.cursor, reader.out
     if cursor.token.text not in _OPENERS or cursor.ahead(1).kind != k.NUM or cursor.ahead(2).kind != k.UNIT:
         return False
-    if cursor.ahead(3).kind not in (k.END, k.COMMA, k.CLOSE_BRACKET) or out.upper is not None:
+    if cursor.ahead(3).kind not in _CLOSES or out.upper is not None:
         return False
     cursor.at += 1
     count = cursor.number()
@@ -41,4 +43,24 @@ def lasting_clause(reader: ClauseReader) -> bool:
         phrase = out.phrases.pop()
         reader.set_lower(Bound(phrase.start, phrase.precision))
     reader.set_upper(Bound(shift(start, count, unit) - ONE_DAY, "day" if unit == "D" else "week"))
+    return True
+
+
+def length_clause(reader: ClauseReader) -> bool:
+    """A length beside a moment, kept in a note: "8 september (hele dag)", "7 - 18 sept (2 weken)"."""
+    cursor = reader.cursor
+    start = cursor.at
+    cursor.skip(frozenset((k.FILLER, k.PART)))
+    first = cursor.tokens[cursor.at - 1].text
+    count = cursor.number()
+    if count is None and not (first in _WHOLE_DAY or cursor.token.text in _WHOLE_DAY):
+        return False
+    if cursor.token.text in _WHOLE_DAY:
+        cursor.at += 1
+    if not (cursor.kind in (k.UNIT, k.WORKDAY) or cursor.token.text.startswith("dagde")):
+        return False
+    cursor.at += 1
+    if cursor.kind not in _CLOSES:
+        return False
+    reader.out.remark("length_ignored", part=cursor.words(start))
     return True

@@ -123,6 +123,8 @@ def _next_term(parser: TermParser, terms: list[Term], between: bool) -> str | No
     cursor.at += 1
     if token.kind == k.UNTIL:
         link = "until" if token.value == "exclusive" else "range"
+    elif token.text in ("à", "a") and cursor.kind == k.NUM:
+        link = "range"
     elif token.kind in _LINKS:
         link = "range" if between and token.kind == k.AND else _LINKS[token.kind]
         if token.kind == k.COMMA and cursor.kind in (k.AND, k.OR, k.OF):

@@ -49,6 +49,11 @@ def offset_clause(reader: ClauseReader, side: str | None = None, *, whole: bool 
     if name is None:
         cursor.at = start
         return False
+    name, dated = _event_date(reader, name)
+    if dated is not None:  # "2 weken na de raadsvergadering van 12 mei"
+        days = distance.days(dated.start if distance.direction < 0 else dated.end, reader.context)
+        _place_on_calendar(reader, side or distance.limit, days, distance)
+        return True
     _place_at_anchor(reader, name, distance, side)
     return True
 
@@ -320,6 +325,8 @@ def within_clause(reader: ClauseReader) -> bool:
     """ "binnen 2 weken (na gunning)": from today or the event until so much later."""
     cursor, context = reader.cursor, reader.context
     cursor.at += 1
+    if cursor.kind == k.TODAY and cursor.ahead(1).kind == k.AND:
+        cursor.at += 2  # "binnen nu en 3 maanden"
     start = cursor.at
     count = cursor.number()
     unit = cursor.take_any((k.UNIT, k.WORKDAY))

@@ -71,9 +71,10 @@ def relative_span(reader: ClauseReader) -> bool:
     cursor.skip(_FILLERS)
     opener = cursor.take_any((k.VAN, k.FROM, k.BETWEEN, k.AFTER))
     between = opener is not None and opener.kind == k.BETWEEN
-    known = opener is not None or reader.known_anchor_ahead() or cursor.kind == k.GO_LIVE or is_subject(cursor.token)
+    known = opener is not None or reader.known_anchor_ahead() or cursor.kind == k.GO_LIVE
+    named = is_subject(cursor.token)
     first = _moment(reader, first=True, between=between)
-    if first is None or (first.count is None and not known):
+    if first is None:
         return False
     first.is_after = opener is not None and opener.kind == k.AFTER and first.count is None
     link = cursor.token
@@ -84,8 +85,12 @@ def relative_span(reader: ClauseReader) -> bool:
     cursor.at += 1
     cursor.take(k.BY)
     second = _moment(reader, first=False, between=between)
+    if second is None and not known:
+        return False
     if second is None:
         return first.is_complete and bool(first.name) and _until_date(reader, first, link.kind)
+    if not known and first.count is None and (second.count is not None or not named):
+        return False
     first.fill_from(second)
     second.fill_from(first)
     if not (first.is_complete and second.is_complete):

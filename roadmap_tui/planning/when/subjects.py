@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.planning.effort.words import is_session
 from roadmap_tui.planning.language import kinds as k
+from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.tokens import Token
+from roadmap_tui.planning.language.typos import meant_word
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
@@ -34,7 +36,17 @@ _IN_LABEL: Final = frozenset(
 )  # fmt: skip
 _NAMES: Final = frozenset((k.WORD, k.GO_LIVE))
 _LONGEST_LABEL: Final = 8  # tokens
-_CLOSES_NUMBER: Final = frozenset((k.COLON, k.CLOSE_BRACKET, k.END))
+_CLOSES_NUMBER: Final = frozenset((k.COLON, k.OPEN_BRACKET, k.CLOSE_BRACKET, k.END))
+_SHORTEST_SUBJECT: Final = 5  # letters
+_SHORTEST_FOLLOWER: Final = 2
+_NO_SUBJECT: Final = frozenset(
+    (
+        "niet", "geen", "nooit", "zonder", "tenzij", "als", "zodra", "indien", "mits", "totdat", "voordat", "nadat",
+        "omdat", "terwijl", "liever", "eerder", "later", "nog", "al", "reeds", "alleen", "slechts", "minder", "meer",
+        "daarna", "daarvoor", "ervoor", "erna", "not", "never", "without", "unless", "when", "if", "once", "rather",
+        "earlier", "only", "less", "more", "nothing", "niets", "iets", "some",
+    )
+)  # fmt: skip
 
 
 def label_clause(reader: ClauseReader) -> bool:
@@ -66,10 +78,11 @@ def subject_clause(reader: ClauseReader) -> bool:
         return False
     if cursor.take(k.OR):  # the works council, "OR-overleg"
         stop = cursor.at
-    while not cursor.done:
-        if is_subject(cursor.token):
+    leading = _leads(cursor)
+    while not cursor.done and cursor.at - start < _LONGEST_LABEL:
+        if is_subject(cursor.token) or (leading and _is_name(cursor, first=stop == start)):
             cursor.at += 1
-            if cursor.kind == k.NUM and cursor.ahead(1).kind in _CLOSES_NUMBER:
+            if cursor.kind == k.NUM and _closes_number(cursor):
                 cursor.at += 1
             stop = cursor.at
         elif cursor.kind in _JOINTS or cursor.token.text in _JOINT_WORDS:
@@ -82,6 +95,29 @@ def subject_clause(reader: ClauseReader) -> bool:
     reader.out.remark("about", part=cursor.words(start))
     cursor.take(k.DASH)
     return True
+
+
+def _leads(cursor: Cursor) -> bool:
+    """Whether this is where an expression or one of its clauses opens."""
+    return cursor.at == 0 or cursor.tokens[cursor.at - 1].kind in (k.COMMA, k.OPEN_BRACKET)
+
+
+def _is_name(cursor: Cursor, *, first: bool) -> bool:
+    """Whether an unknown word before a moment can be its subject: no small word, no denial, no misspelt month."""
+    token, before = cursor.token, cursor.tokens[cursor.at - 1]
+    if token.kind != k.WORD or token.text in _NO_SUBJECT:
+        return False
+    compound = cursor.ahead(1).glued and cursor.ahead(1).kind == k.DASH and cursor.ahead(2).kind in (k.WORD, k.FILLER)
+    shortest = _SHORTEST_FOLLOWER if not first or compound or before.kind == k.DASH else _SHORTEST_SUBJECT
+    return len(token.text) >= shortest and token.text.isalpha() and meant_word(token.text) is None
+
+
+def _closes_number(cursor: Cursor) -> bool:
+    """Whether the number belongs to the subject: "sprint 2 (18-29 mei)", "fase 3 - najaar"."""
+    following = cursor.ahead(1)
+    if following.kind == k.DASH and not following.glued:
+        return cursor.ahead(2).kind != k.NUM
+    return following.kind in _CLOSES_NUMBER
 
 
 def is_subject(token: Token) -> bool:

@@ -106,7 +106,7 @@ class TermParser:
                 cursor.at += 1  # 12-mei
         elif cursor.kind == k.SLASH and cursor.token.glued and cursor.ahead(1).kind == k.MONTH:
             cursor.at += 1
-        if cursor.kind in (k.UNIT, k.WORKDAY):
+        if cursor.kind in (k.UNIT, k.WORKDAY) or cursor.token.text.startswith("dagde"):
             return None  # a distance or a length: "1 september tot 2 weken voor livegang"
         return self._day_in_month(token.value) or self._bare_number(token.value)
 
