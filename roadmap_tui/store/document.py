@@ -7,6 +7,7 @@ A file that somebody else changed meanwhile is joined with what is in memory, an
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -22,7 +23,15 @@ from roadmap_tui.store.loading import LineCache, Loaded, load
 from roadmap_tui.store.news import News, differing
 from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
-from roadmap_tui.store.saving import brief_lock, check_writable, keep_aside, read_current, replace_file
+from roadmap_tui.store.saving import (
+    brief_lock,
+    check_writable,
+    keep_aside,
+    leftovers,
+    read_current,
+    remove_leftovers,
+    replace_file,
+)
 
 _MAX_ROUNDS = 20
 
@@ -54,6 +63,7 @@ class Document:
         self._made = 0
         self._saved = 0
         self._news: News = {}
+        self._leftovers: list[Path] = []
         self._lines = _line_cache(loaded.tables, loaded.lines)
         self._mutex = RLock()
         self._saving = RLock()
@@ -62,7 +72,9 @@ class Document:
     def open(cls, path: Path) -> Document:
         """The plan in the file at `path`. Raises UnreadableError."""
         data = read_bytes(path)
-        return cls(path, load(data, path), _digest(data))
+        document = cls(path, load(data, path), _digest(data))
+        document._take_in_leftovers()
+        return document
 
     @classmethod
     def new(cls, path: Path, rev: str) -> Document:
@@ -145,6 +157,7 @@ class Document:
     def _save_until_verified(self) -> bool:
         """Write until what was replaced is what we knew of; each round takes in what somebody else wrote."""
         joined = False
+        intruders: list[Path] = []
         for _round in range(_MAX_ROUNDS):
             base = read_current(self.path)
             theirs = self._if_changed(base)
@@ -152,13 +165,18 @@ class Document:
                 joined |= bool(self._take_in(theirs))
             made, data = self._snapshot()
             try:
-                replaced = replace_file(self.path, data, must_be_new=base is None)
+                replaced = replace_file(
+                    self.path, data, must_be_new=base is None, known=(None, base, data), left=intruders
+                )
             except FileExistsError:
                 continue
             self._digest, self._signature = _digest(data), self._stat()
             if replaced is None or replaced in (base, data):
                 with self._mutex:
                     self._saved = max(self._saved, made)
+                remove_leftovers(self._leftovers)
+                for path in intruders:
+                    path.unlink(missing_ok=True)
                 return joined
             self._take_in_replaced(replaced)
             joined = True
@@ -195,6 +213,15 @@ class Document:
         else:
             if theirs is not None:
                 self._take_in(theirs)
+
+    def _take_in_leftovers(self) -> None:
+        """Join what interrupted saves of this plan left beside it; it is in the file after the next save."""
+        for path in leftovers(self.path):
+            with suppress(OSError, UnreadableError):
+                theirs = load(path.read_bytes(), path, self.tables, self._lines).tables
+                if header_of(theirs)["doc"] == self.document_id and not is_newer(header_of(theirs)):
+                    self._made += bool(self._join(theirs))
+                    self._leftovers.append(path)
 
     def _take_in(self, theirs: Tables) -> News:
         """Join what the file holds and answer what that adds. What it lacks waits for the next save."""

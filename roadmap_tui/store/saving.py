@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +21,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.store.swapping import swap_files
 
 _WINDOWS_RETRIES = 6
+_IN_FLIGHT = 10.0
 
 
 def read_current(path: Path) -> bytes | None:
@@ -47,14 +48,24 @@ def check_writable(path: Path) -> None:
         )
 
 
-def replace_file(path: Path, data: bytes, *, must_be_new: bool = False) -> bytes | None:
+def replace_file(
+    path: Path,
+    data: bytes,
+    *,
+    must_be_new: bool = False,
+    known: Collection[bytes | None] | None = None,
+    left: list[Path] | None = None,
+) -> bytes | None:
     """Put `data` at `path` and return the bytes that stood there at that moment (None: no file).
 
-    Raises FileExistsError with `must_be_new` where a file is there, OSError for what the system refuses.
+    A replaced file whose bytes are not among `known` stays beside the plan and is added to `left`, so that a crash
+    before its content is joined loses nothing. Raises FileExistsError with `must_be_new` where a file is there,
+    OSError for what the system refuses.
     """
     path = Path(os.path.realpath(path))
     temporary = path.with_name(f".~{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     aside = temporary.with_suffix(".old")
+    kept: Path | None = None
     try:
         _write_durably(temporary, data, path)
         if must_be_new:
@@ -62,12 +73,42 @@ def replace_file(path: Path, data: bytes, *, must_be_new: bool = False) -> bytes
             replaced = None
         else:
             replaced = _swap(temporary, path, aside)
+            if known is not None and replaced not in known:
+                kept = next((found for found in (temporary, aside) if found.exists()), None)
         _sync_folder(path.parent)
     finally:
-        for leftover in (temporary, aside):
+        for leftover in {temporary, aside} - {kept}:
             with suppress(OSError):
                 leftover.unlink()
+    if kept is not None and left is not None:
+        left.append(kept)
     return replaced
+
+
+def leftovers(path: Path) -> list[Path]:
+    """The files that interrupted saves of this plan left beside it, newest last."""
+    path = Path(os.path.realpath(path))
+    try:
+        names = os.listdir(path.parent)
+    except OSError:
+        return []
+    found = (path.with_name(name) for name in names if name.startswith(f".~{path.name}."))
+    return sorted((each for each in found if each.suffix in (".tmp", ".old")), key=_age, reverse=True)
+
+
+def remove_leftovers(paths: Iterable[Path]) -> None:
+    """Remove them, but for those so young that another program may be writing them."""
+    for path in paths:
+        if _age(path) > _IN_FLIGHT:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def keep_aside(path: Path, data: bytes) -> Path:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_samples import ANNA, BEN, commit, locks, sample
@@ -70,11 +72,11 @@ def test_what_was_replaced_by_accident_and_is_not_this_plan_is_kept_beside_it(
     replace = document_module.replace_file
     intruded = []
 
-    def replace_after_an_intruder(path: Path, data: bytes, *, must_be_new: bool = False) -> bytes | None:
+    def replace_after_an_intruder(path: Path, data: bytes, **options: Any) -> bytes | None:
         if path == document.path and not intruded:
             intruded.append(path)
             path.write_bytes(content)
-        return replace(path, data, must_be_new=must_be_new)
+        return replace(path, data, **options)
 
     monkeypatch.setattr(document_module, "replace_file", replace_after_an_intruder)
     commit(document, Change("activities", 101, {"title": "Van mij"}))
@@ -221,3 +223,54 @@ def test_a_milestone_comes_back_with_its_checklist_or_goes_with_it(tmp_path: Pat
     assert anna.differences() == []
     assert set(anna.tables["checkpoints"]) == (set() if removed else {point, extra})
     assert anna.tables["activities"][activity].get("milestone") == (None if removed else milestone)
+
+
+class PowerCutError(Exception):
+    """The program ends here, as by a power cut."""
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_a_crash_after_replacing_what_somebody_else_just_saved_loses_neither(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+) -> None:
+    if not exchange:
+        monkeypatch.setattr("roadmap_tui.store.saving.swap_files", lambda *_paths: False)
+    anna = sample(tmp_path / "p.roadmap.json")
+    ben = Document.open(anna.path)
+    commit(ben, Change("activities", 102, {"title": "Van Ben"}), actor=BEN)
+    replace = document_module.replace_file
+
+    def replace_after_ben(path: Path, data: bytes, **options: Any) -> bytes | None:
+        with monkeypatch.context() as inner:
+            inner.setattr(document_module, "replace_file", replace)
+            ben.save(tmp_path / "locks-of-ben")
+        return replace(path, data, **options)
+
+    def power_cut(*_args: object) -> None:
+        raise PowerCutError
+
+    monkeypatch.setattr(document_module, "replace_file", replace_after_ben)
+    monkeypatch.setattr(anna, "_take_in_replaced", power_cut)
+    commit(anna, Change("activities", 101, {"title": "Van Anna"}))
+    with pytest.raises(PowerCutError):
+        anna.save(locks(anna.path))
+    monkeypatch.undo()
+    assert b"Van Ben" not in anna.path.read_bytes()
+    again = Document.open(anna.path)
+    assert [again.tables["activities"][key]["title"] for key in (101, 102)] == ["Van Anna", "Van Ben"]
+    assert again.unsaved == 1
+    (orphan,) = (path for path in tmp_path.iterdir() if path.name.startswith(".~"))
+    os.utime(orphan, (0, 0))
+    again.save(locks(anna.path))
+    assert b"Van Ben" in anna.path.read_bytes()
+    assert not orphan.exists()
+
+
+def test_leftovers_of_other_plans_and_half_ones_are_left_alone(tmp_path: Path) -> None:
+    document = sample(tmp_path / "p.roadmap.json")
+    other = sample(tmp_path / "other.roadmap.json").path.read_bytes()
+    (tmp_path / ".~p.roadmap.json.1-a.tmp").write_bytes(other)
+    (tmp_path / ".~p.roadmap.json.1-b.tmp").write_bytes(document.path.read_bytes()[:100])
+    again = Document.open(document.path)
+    assert again.unsaved == 0
+    assert encode_file(again.tables) == document.path.read_bytes()
