@@ -33,7 +33,8 @@ _WRITERS: Mapping[str, Callable[[Grid], bytes]] = {
     ".html": htmlwriting.write,
 }
 _TEXTS = (".docx", ".md", ".html")
-ENDINGS = (*_WRITERS, ".json")
+_PICTURE = ".svg"
+ENDINGS = (*_WRITERS, _PICTURE, ".json")
 
 
 def export(
@@ -58,11 +59,23 @@ def export(
     if path.suffix.lower() == ".json":
         tables = RECORD_TYPES if part_of(part) == PLANNING else (TABLES[part_of(part)],)
         data = _json({table.TABLE: found(table.TABLE) for table in tables}, outlook)
+    elif path.suffix.lower() == _PICTURE:
+        data = _picture(found, part_of(part), outlook)
     elif part_of(part) == DOCUMENT and path.suffix.lower() in _TEXTS and outlook is not None:
         data = _document(found, path.suffix.lower(), outlook)
     else:
         data = _WRITERS[path.suffix.lower()](_grid(found, part_of(part), outlook))
     _write(path, data)
+
+
+def _picture(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None) -> bytes:
+    """The timeline as a picture, of the records that go out."""
+    from roadmap_tui.exchange import picture
+    from roadmap_tui.planning.outlook import Outlook as Reading
+
+    if part != PLANNING or outlook is None:
+        raise UsageError(_("A picture shows the timeline of the whole plan; leave out --part."))
+    return picture.write(Reading(outlook.plan, records, outlook.today))
 
 
 def check_target(path: Path, overwrite: bool = False) -> None:

@@ -13,7 +13,7 @@ from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.errors import NotSavedError, UnreadableError, UsageError
 from roadmap_tui.i18n import N_, _
 
-_FILE_HELP = N_("The file: .docx, .xlsx, .csv, .md, .html or .json.")
+_FILE_HELP = N_("The file: .docx, .xlsx, .csv, .md, .html, .svg or .json.")
 _PART_HELP = N_("What to write: planning (the default), plan (all chapters), risks, milestones, ...")
 
 
