@@ -76,10 +76,10 @@ def results(outlook: Outlook) -> Iterator[Finding]:
 def preconditions(outlook: Outlook) -> Iterator[Finding]:
     """Preconditions that somebody arranges in time."""
     for record in all_of(outlook, Precondition):
-        if record.status == "done":
+        seen = outlook.precondition(record)
+        if seen.finished:
             continue
-        due = outlook.due(record.due, record.offset)
-        if due is not None and due < outlook.today:
+        if seen.late:
             why = _("The plan counts on it.")
             yield about("late", record, _("It should have been arranged."), why)
         if not record.owner.strip():

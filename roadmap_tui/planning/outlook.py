@@ -14,6 +14,7 @@ from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Measure, Risk
+from roadmap_tui.model.scope import Precondition
 from roadmap_tui.planning import risks
 from roadmap_tui.planning.effort.model import Effort
 from roadmap_tui.planning.effort.totals import Totals
@@ -179,6 +180,11 @@ class Outlook:
     def checkpoint(self, checkpoint: Checkpoint) -> CheckpointOutlook:
         """When a point is due and whether it is late."""
         due, finished = self.due(checkpoint.due, checkpoint.offset), checkpoint.status != "open"
+        return CheckpointOutlook(due, not finished and due is not None and due < self.today, finished)
+
+    def precondition(self, precondition: Precondition) -> CheckpointOutlook:
+        """Before when something must be arranged, and whether that day has passed."""
+        due, finished = self.due(precondition.due, precondition.offset), precondition.status == "done"
         return CheckpointOutlook(due, not finished and due is not None and due < self.today, finished)
 
     def milestone(self, milestone: Milestone) -> MilestoneOutlook:

@@ -96,20 +96,15 @@ def run_sheet_columns() -> tuple[Column, ...]:
 def precondition_columns() -> tuple[Column, ...]:
     """What must be arranged, whether it is, by whom and before when."""
 
-    def due(record: Precondition, context: ViewContext) -> Any:
-        return context.outlook.due(record.due, record.offset)
-
     def paint(record: Precondition, context: ViewContext, width: int) -> Line:
-        day = due(record, context)
-        late = day is not None and day < context.outlook.today and record.status != "done"
-        return [Run(format_date(day), Tone.BAD if late else Tone.NORMAL)]
+        seen = context.outlook.precondition(record)
+        return [Run(format_date(seen.due), Tone.BAD if seen.late else Tone.NORMAL)]
 
     def key(record: Precondition, context: ViewContext) -> Any:
-        return due(record, context) or date.max
+        return context.outlook.precondition(record).due or date.max
 
     def status(record: Precondition, context: ViewContext, width: int) -> Line:
-        day = due(record, context)
-        if day is not None and day < context.outlook.today and record.status != "done":
+        if context.outlook.precondition(record).late:
             return [Run(f"{context.glyphs.warning} {_('Late')}", Tone.BAD)]
         return plain.paint(record, context, width)
 

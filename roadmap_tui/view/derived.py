@@ -14,6 +14,8 @@ from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
+from roadmap_tui.model.runsheet import RunStep
+from roadmap_tui.model.scope import Precondition
 from roadmap_tui.planning.risks import levels
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ _FIELDS: Mapping[str, tuple[Field, ...]] = {
         _LATE,
     ),
     Checkpoint.TABLE: (_DUE, _LATE),
+    Precondition.TABLE: (_DUE, _LATE),
+    RunStep.TABLE: (_field("start", N_("Begins"), Kind.TEXT), _field("end", N_("Ends"), Kind.TEXT)),
     Risk.TABLE: (
         _field("score", N_("Score"), Kind.NUMBER),
         _field("level", N_("Level"), Kind.CHOICE, _LEVEL_CHOICES),
@@ -97,6 +101,10 @@ def _known(outlook: Outlook, record: Record) -> tuple[Any, ...]:
             return outlook.activity(record), outlook.scheduled(record)
         case Milestone():
             return (outlook.milestone(record),)
+        case Precondition():
+            return (outlook.precondition(record),)
+        case RunStep():
+            return (outlook.run_sheet.get(record.id),)
         case Checkpoint():
             return (outlook.checkpoint(record),)
         case Risk():

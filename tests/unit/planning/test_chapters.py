@@ -19,6 +19,7 @@ from roadmap_tui.planning.gaps import findings
 from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.planning.runsheet import clock_time, run_sheet
 from roadmap_tui.planning.scope import vague_word
+from roadmap_tui.view.derived import derived
 
 TODAY = date(2026, 6, 3)
 
@@ -229,3 +230,14 @@ def test_steps_follow_each_other_past_midnight() -> None:
 def test_a_step_whose_time_cannot_be_known_has_none() -> None:
     found = run_sheet(outlook_of(runsheet=[{"title": "a", "time": "17.00"}, {"title": "b", "minutes": 5}]))
     assert [each.start for each in found] == [None, None]
+
+
+def test_what_follows_from_a_step_and_a_precondition_is_told_to_other_programs() -> None:
+    outlook = outlook_of(
+        {"go_live": "2026-11-02"},
+        runsheet=[{"title": "a", "offset": "T-3d", "time": "22.00", "minutes": 180}],
+        preconditions=[{"title": "b", "due": "2026-06-02"}],
+    )
+    step, precondition = outlook.records("runsheet")[0], outlook.records("preconditions")[0]
+    assert derived(outlook, step) == {"start": "2026-10-30T22:00:00", "end": "2026-10-31T01:00:00"}
+    assert derived(outlook, precondition) == {"due": "2026-06-02", "late": True}
