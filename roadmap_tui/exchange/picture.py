@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.view.formats import short_date
+from roadmap_tui.view.formats import format_date, short_date
 from roadmap_tui.view.text import one_line
 from roadmap_tui.view.timeline import Timeline
 from roadmap_tui.view.timeline_marks import Mark, Shape
@@ -21,7 +21,7 @@ from roadmap_tui.view.timescale import EIGHTHS, TimeScale, lower_labels, month_s
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
-_CELLS, _CELL, _LABEL, _MARGIN = 110, 8, 330, 24
+_CELLS, _CHART, _LABEL, _MARGIN = 110, 900, 400, 24
 _ROW, _HEAD, _TITLE = 22, 46, 44
 _COLOURS: Final[Mapping[Tone, str]] = {
     Tone.STRONG: "#0b3d6b",
@@ -35,31 +35,34 @@ _COLOURS: Final[Mapping[Tone, str]] = {
 _INK, _SOFT, _RULE, _BAND, _CRITICAL = "#1f2933", "#66727f", "#d9dee3", "#f3f5f7", "#0b3d6b"
 _HEIGHTS: Final = {Shape.SOLID: 13, Shape.PART: 9, Shape.PERIOD: 5}
 _NO_DAY: Final = date(2001, 1, 1)
-_WIDEST_TITLE, _WIDEST_WORDS = 34, 22
+_WIDEST_TITLE, _WIDEST_WORDS = 36, 22
 
 
 class Canvas(NamedTuple):
     """Where things stand, in pixels: the scale, and the top of the first row."""
 
     scale: TimeScale
-    left: int
-    top: int
+    left: float
+    top: float
+    cell: float
 
     def x(self, eighths: int) -> float:
         """A place on the scale, kept within the chart."""
-        return self.left + min(max(eighths, 0), self.scale.width * EIGHTHS) * _CELL / EIGHTHS
+        return self.left + min(max(eighths, 0), self.scale.width * EIGHTHS) * self.cell / EIGHTHS
 
     @property
     def right(self) -> float:
         """The right edge of the chart."""
-        return self.left + self.scale.width * _CELL
+        return self.left + self.scale.width * self.cell
 
 
 def write(outlook: Outlook) -> bytes:
     """The timeline of a plan as an SVG file."""
     timeline = Timeline(outlook)
     scale = timeline.fitted(_CELLS)
-    canvas = Canvas(scale, _MARGIN + _LABEL, _MARGIN + _TITLE + _HEAD)
+    _first, needed = scale.span(*timeline.period)
+    scale = scale.resized(min(_CELLS, needed // EIGHTHS + 4))
+    canvas = Canvas(scale, _MARGIN + _LABEL, _MARGIN + _TITLE + _HEAD, _CHART / scale.width)
     bottom = canvas.top + len(timeline.rows) * _ROW
     width, height = canvas.right + _MARGIN, bottom + 84
     parts = [
@@ -68,7 +71,7 @@ def write(outlook: Outlook) -> bytes:
         f"<title>{_safe(outlook.plan.title)}</title>",
         f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>',
         _text(_MARGIN, _MARGIN + 16, outlook.plan.title, size=18, bold=True),
-        _text(_MARGIN, _MARGIN + 34, _("as of {day}").format(day=short_date(timeline.today)), colour=_SOFT),
+        _text(_MARGIN, _MARGIN + 34, _("as of {day}").format(day=format_date(timeline.today)), colour=_SOFT),
         *_header(canvas, bottom),
     ]
     for place, row in enumerate(timeline.rows):
@@ -103,9 +106,9 @@ def _header(canvas: Canvas, bottom: float) -> Iterator[str]:
     for day in month_starts(scale):
         yield _line(canvas.x(scale.x(day)), top - _HEAD + 8, canvas.x(scale.x(day)), bottom, _RULE)
     for label in upper_labels(scale):
-        yield _text(canvas.left + label.cell * _CELL + 3, top - 26, label.text, bold=True)
+        yield _text(canvas.left + label.cell * canvas.cell + 3, top - 26, label.text, bold=True)
     for label in lower_labels(scale):
-        yield _text(canvas.left + label.cell * _CELL + 3, top - 9, label.text, colour=_SOFT, size=10)
+        yield _text(canvas.left + label.cell * canvas.cell + 3, top - 9, label.text, colour=_SOFT, size=10)
     yield _line(_MARGIN, top - 1, canvas.right, top - 1, _SOFT)
 
 
@@ -210,12 +213,12 @@ def _moments(timeline: Timeline, canvas: Canvas, bottom: float) -> Iterator[str]
     moments = [(timeline.today, _("today {day}"), _COLOURS[Tone.ACCENT], ' stroke-dasharray="4 3"')]
     if go_live:
         moments.append((go_live, _("go-live {day}"), _INK, ""))
-    for day, words, colour, extra in moments:
+    for line, (day, words, colour, extra) in enumerate(moments):
         if canvas.scale.first <= day <= canvas.scale.last:
             x = canvas.x((canvas.scale.x(day) + canvas.scale.x(day + timedelta(days=1))) // 2)
             yield _line(x, canvas.top, x, bottom + 4, colour, extra)
             at = "end" if x > canvas.right - 100 else "start"
-            yield _text(x, bottom + 16, words.format(day=short_date(day)), colour, 11, at=at)
+            yield _text(x, bottom + 16 + 14 * line, words.format(day=short_date(day)), colour, 11, at=at)
 
 
 def _legend(y: float) -> Iterator[str]:
@@ -234,7 +237,7 @@ def _legend(y: float) -> Iterator[str]:
     x = _MARGIN
     for shape, words in items:
         small = shape in (Shape.TICK, Shape.REPEAT, Shape.CHOICE, Shape.MILESTONE)
-        canvas = Canvas(TimeScale(_NO_DAY, EIGHTHS, 3), x, 0)
+        canvas = Canvas(TimeScale(_NO_DAY, EIGHTHS, 3), x, 0, EIGHTHS)
         yield from _mark(Mark(shape, 8 if small else 0, 11 if small else 24, normal), canvas, y)
         yield _text(x + 30, y + 15, words, colour=_SOFT, size=11)
         x += 48 + round(len(words) * 6.2)
