@@ -69,6 +69,11 @@ class Session:
         return cls(Document.open(Path(path)), user=user, read_only=read_only, today=today)
 
     @classmethod
+    def glance(cls, path: Path | str, *, today: date | None = None) -> Session:
+        """The plan at `path` for who only asks how it stands: faster, never to be changed. Raises UnreadableError."""
+        return cls(Document.glance(Path(path)), read_only=True, today=today)
+
+    @classmethod
     def create(
         cls,
         path: Path | str,

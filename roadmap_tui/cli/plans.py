@@ -41,12 +41,24 @@ def implied_plan() -> Path | None:
     return Path(here[0]) if here else None
 
 
-def open_session(path: Path, today: date | None = None) -> Session:
+def open_session(path: Path) -> Session:
     """The plan at `path`, opened as this user. Raises UnreadableError."""
     from roadmap_tui.session import Session
 
     chosen = options()
-    session = Session.open(path, user=chosen.settings.name, read_only=chosen.read_only, today=today)
+    return _noticed(Session.open(path, user=chosen.settings.name, read_only=chosen.read_only))
+
+
+def glance_at(path: Path, today: date | None = None) -> Session:
+    """The plan at `path` on a given day, for looking only. Raises UnreadableError."""
+    from roadmap_tui.session import Session
+
+    return _noticed(Session.glance(path, today=today))
+
+
+def _noticed(session: Session) -> Session:
+    """Say what there is to know about the file itself."""
+    path = session.path
     if session.document.is_newer_format:
         say(_("{path}: made with a newer version of Roadmap, so it can be read but not changed.").format(path=path))
     for notice in session.notices():

@@ -13,13 +13,13 @@ from pathlib import Path
 from threading import RLock
 
 from roadmap_tui.errors import NotSavedError, UnreadableError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, reason
 from roadmap_tui.store.changes import Change, Group, apply
 from roadmap_tui.store.encoding import Tables, check_values, encode_line, join_lines
 from roadmap_tui.store.external import Lines, Row
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
 from roadmap_tui.store.join import join_tables
-from roadmap_tui.store.loading import LineCache, Loaded, load
+from roadmap_tui.store.loading import LineCache, Loaded, glance, load
 from roadmap_tui.store.news import News, differing
 from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
@@ -75,6 +75,12 @@ class Document:
         document = cls(path, load(data, path), _digest(data))
         document._take_in_leftovers()
         return document
+
+    @classmethod
+    def glance(cls, path: Path) -> Document:
+        """The plan in the file at `path`, quickly and for reading only. Raises UnreadableError."""
+        data = read_bytes(path)
+        return cls(path, glance(data, path), _digest(data))
 
     @classmethod
     def new(cls, path: Path, rev: str) -> Document:
@@ -149,8 +155,8 @@ class Document:
                     return self._save_until_verified()
             except OSError as error:
                 raise NotSavedError(
-                    _('Not saved: "{path}" cannot be written ({reason}). Your changes are kept; try again.').format(
-                        path=self.path, reason=error.strerror or error
+                    _('Not saved: {reason}. The file "{path}" is as it was; try again.').format(
+                        path=self.path, reason=reason(error)
                     )
                 ) from error
 

@@ -35,6 +35,18 @@ class Loaded(msgspec.Struct, frozen=True):
     rescued: bool = False
 
 
+def glance(data: bytes, path: Path) -> Loaded:
+    """The plan in `data` for somebody who only looks: seals are not checked, so what it gives may not be saved.
+
+    Raises UnreadableError; `path` is for the message.
+    """
+    if rescue.has_markers(data):
+        return load(data, path)
+    tables = parse(data, path)
+    _unite_with_bin(tables)
+    return Loaded(tables)
+
+
 def load(data: bytes, path: Path, known: Tables | None = None, cache: LineCache | None = None) -> Loaded:
     """The plan in `data`; `known` is an earlier state of it, `cache` holds records by the lines that say the same.
 

@@ -14,7 +14,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import put, put_json, say, say_error, width
-from roadmap_tui.cli.plans import date_of, find_plan, matching_files, open_session
+from roadmap_tui.cli.plans import date_of, find_plan, glance_at, matching_files
 from roadmap_tui.errors import ExitCode, UnreadableError
 from roadmap_tui.i18n import N_
 
@@ -50,7 +50,7 @@ def run(plans: tuple[str, ...], as_json: bool, on: str, check: bool) -> int:
 def _overview(file: Path, day: date | None, limit: int) -> Overview:
     from roadmap_tui.view.overview import overview
 
-    return overview(open_session(file, day), limit)
+    return overview(glance_at(file, day), limit)
 
 
 def _print_one(found: Overview, file: Path, as_json: bool, day: date | None) -> None:
