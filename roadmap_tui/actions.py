@@ -101,7 +101,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_field", ("tab", "down", "enter"), N_("Next field"), FORM, footer=True),
     Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),
     Action("cancel", ("escape",), N_("Cancel"), FORM, N_("Leave the form; asks when something changed."), footer=True),
-    Action("external_editor", ("f4",), N_("Own editor"), TEXT, N_("Write this text in the editor that EDITOR names.")),
+    Action("external_editor", ("f4",), N_("Own editor"), TEXT, N_("Write a long text in the editor of EDITOR."), True),
     Action("go_overview", ("1",), N_("Overview"), APP, N_("How are we doing?")),
     Action("go_activities", ("2",), N_("Activities"), APP, N_("Who does what, and when?")),
     Action("go_milestones", ("3",), N_("Milestones"), APP, N_("What must be delivered, and how far is it?")),

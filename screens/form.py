@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from roadmap_tui import edits
-from roadmap_tui.actions import FORM
+from roadmap_tui.actions import FORM, TEXT
 from roadmap_tui.drafts import Draft
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
@@ -48,7 +48,7 @@ class FormScreen(BaseScreen):
         with VerticalScroll(id="fields", can_focus=False):
             yield from list(self._rows.values())[:_IN_SIGHT]
         yield MessageLine()
-        yield KeyFooter(FORM)
+        yield KeyFooter(FORM, TEXT)
 
     def _heading(self) -> str:
         record, kind = self.model.record, _(self.model.record_type.LABEL)

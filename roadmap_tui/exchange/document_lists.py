@@ -91,12 +91,13 @@ def background(outlook: Outlook, records: Records) -> Lists:
 
     def way(stakeholder: Stakeholder) -> str:
         found = strategy(stakeholder)
-        return _(found.label) if found else ""
+        label, text = _(found.label) if found else "", one_line(stakeholder.approach)
+        return text if text.casefold().startswith(label.casefold()) else _stacked(label, text)
 
-    columns = [
-        *_filed(Stakeholder, title=26, stake=30, influence=9, interest=9, involvement=14),
-        (_("Strategy"), 16, way),
-        *_filed(Stakeholder, approach=34),
+    columns: list[Column] = [
+        (_("Stakeholder"), 42, lambda s: _stacked(s.title, s.stake)),
+        *_filed(Stakeholder, influence=9, interest=9, involvement=14),
+        (_("Approach"), 42, way),
     ]
     return _table(_("Stakeholders"), _rows(records, Stakeholder), columns)
 
