@@ -70,7 +70,7 @@ def unsealed_rows(tables: Tables, lines: Lines) -> list[Row]:
     for table, rows in tables.items():
         trusted = lines.get(table, {})
         found += [(table, key) for key, row in rows.items() if key not in trusted and not _is_whole(row)]
-    return [row for row in found if row[0] != META]
+    return found
 
 
 def _is_whole(row: Stored) -> bool:
@@ -81,7 +81,12 @@ def _is_whole(row: Stored) -> bool:
 
 
 def taken_in(table: str, record_id: int, record: Stored, known: Stored | None) -> Stored:
-    """A record that something else changed, with a revision for each value that `known` does not have so."""
+    """A record that something else changed, with a revision for each value that `known` does not have so.
+
+    The header is no change of anybody; it only gets the form that the join relies on.
+    """
+    if table == META:
+        return settled(record)
     meta = record[RESERVED]
     record = {**own_fields(record), RESERVED: meta}
     values = _known_values(known) if known else {}

@@ -64,12 +64,12 @@ def settled(record: Stored) -> Stored:
 
 def join_header(ours: Stored, theirs: Stored) -> Stored:
     """The header of both; of the versions that a program needs to read and to write it, the highest."""
-    if ours == theirs:
+    if _encoded(ours) == _encoded(theirs):
         return ours
     joined = join_record(_without_versions(ours), _without_versions(theirs))
     found = {name: [side[name] for side in (ours, theirs) if side.get(name) is not None] for name in _VERSIONS}
     both = {**joined, **{name: max(values, key=_strictness) for name, values in found.items() if values}}
-    return ours if both == ours else both
+    return ours if _encoded(both) == _encoded(ours) else both
 
 
 def _strictness(version: Any) -> tuple[bool, int, str]:
@@ -103,7 +103,7 @@ def _joined(ours: Stored, theirs: Stored, *, every: bool) -> Stored:
         fields[field] = found = _union(mine, other)
         doubtful = found if every else mine.keys() ^ other.keys()
         for rev in [rev for rev in doubtful if marks and mark(field, rev) in marks]:
-            history.setdefault(rev, {})[field] = found.pop(rev)
+            history[rev] = _union(history.get(rev, {}), {field: found.pop(rev)})
     joined = assemble(min(left["r"][CREATION], right["r"][CREATION]), fields) | untouched
     if erased:
         history = _without_erased(history, erased)
