@@ -85,6 +85,6 @@ def overlaid(cells: Cells, drawn: list[Stroke], row: int, glyphs: Glyphs) -> Cel
     free = {" ", *(glyphs.sign(name) for name in ("grid", "today", "free_day", "ghost"))}
     found = list(cells)
     for stroke in here:
-        if found[stroke.cell].sign in free or found[stroke.cell].tone is Tone.ACCENT:
+        if cells[stroke.cell].sign in free:
             found[stroke.cell] = Cell(stroke.sign, Tone.ACCENT)
     return found

@@ -72,7 +72,9 @@ def _distance(bar: Bar) -> str:
     start, end = (bar.start - bar.was[0]).days, (bar.end - bar.was[1]).days
     if start == end:
         return _("({days} days)").format(days=f"{start:+d}") if start else ""
-    return _("(end {days} days)").format(days=f"{end:+d}") if not start else f"({start:+d}, {end:+d})"
+    if not start:
+        return _("(end {days} days)").format(days=f"{end:+d}")
+    return _("(start {start}, end {end} days)").format(start=f"{start:+d}", end=f"{end:+d}")
 
 
 def _some(numbers: list[str]) -> str:

@@ -16,7 +16,7 @@ from roadmap_tui.view.text import Line, Run, fit, one_line, width_of
 from roadmap_tui.view.timeline import Timeline
 from roadmap_tui.view.timeline_cells import BLANK, Cells, backdrop, draw, runs, write
 from roadmap_tui.view.timeline_moving import old_words
-from roadmap_tui.view.timeline_rows import Row
+from roadmap_tui.view.timeline_rows import Row, grouping_named
 from roadmap_tui.view.timescale import (
     EIGHTHS,
     TimeScale,
@@ -219,9 +219,11 @@ def _reading(timeline: Timeline, row: Row) -> str:
     return text + " (" + _("one of these") + ")" if text and seen.alternatives else text
 
 
-def timeline_text(source: OutlookSource, width: int, zoom: str | None = None, glyphs: Glyphs = UNICODE) -> list[Line]:
-    """The whole timeline as lines of at most `width` cells. Raises UsageError for an unknown zoom."""
-    timeline, divided = Timeline(source.outlook), columns(width)
+def timeline_text(
+    source: OutlookSource, width: int, zoom: str | None = None, glyphs: Glyphs = UNICODE, group: str = ""
+) -> list[Line]:
+    """The whole timeline as lines of at most `width` cells. Raises UsageError for an unknown zoom or grouping."""
+    timeline, divided = Timeline(source.outlook, grouping_named(group or "none")), columns(width)
     scale = timeline.fitted(divided.chart)
     if zoom:
         size = zoom_size(zoom)

@@ -21,6 +21,7 @@ def command() -> click.Command:
         plan_argument(required=False),
         value_option("--width", "N", N_("How many columns it may take.")),
         value_option("--zoom", "ZOOM", N_("What one step stands for: day, week, month or quarter.")),
+        value_option("--group", "BY", N_("Group the rows by phase, layer, lead, milestone or status.")),
     ]
     return Subcommand("timeline", run, COMMANDS["timeline"].summary, params)
 
@@ -32,7 +33,7 @@ def run(plan: str | None, zoom: str, **other: str) -> None:
 
     columns = _columns(other["width"])
     session = open_session(find_plan(plan))
-    for line in timeline_text(session, columns, zoom or None, glyphs_for(options().ascii)):
+    for line in timeline_text(session, columns, zoom or None, glyphs_for(options().ascii), other["group"]):
         put("".join(paint(run.text, run.tone) for run in line))
 
 

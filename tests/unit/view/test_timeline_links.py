@@ -10,14 +10,17 @@ from typing import Any
 import pytest
 
 from roadmap_tui.errors import UsageError
+from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.ids import new_id
 from roadmap_tui.planning.baseline import baseline_fields
 from roadmap_tui.session import Session
 from roadmap_tui.view.glyphs import UNICODE
 from roadmap_tui.view.timeline import Timeline
-from roadmap_tui.view.timeline_links import neighbours, strokes
+from roadmap_tui.view.timeline_cells import BLANK, Cell
+from roadmap_tui.view.timeline_links import neighbours, overlaid, strokes
 from roadmap_tui.view.timeline_marks import Shape
 from roadmap_tui.view.timeline_rows import Row, grouping_named
+from roadmap_tui.view.timeline_text import timeline_text
 from roadmap_tui.view.timescale import TimeScale
 
 TODAY = date(2026, 5, 4)
@@ -130,3 +133,19 @@ def test_a_grouping_by_name() -> None:
     assert grouping_named("Per lead") == "lead"
     with pytest.raises(UsageError):
         grouping_named("kleur")
+
+
+def test_a_line_never_hides_a_bar(tmp_path: Path) -> None:
+    session = plan(tmp_path, (0, 2, "FS"))
+    timeline = Timeline(session.outlook)
+    place, one = row(timeline, session, "A1")
+    drawn = strokes(timeline, one, SCALE, range(20), UNICODE)
+    bar = [Cell("▆", Tone.ACCENT)] * SCALE.width
+    assert overlaid(bar, drawn, place, UNICODE) == bar
+    blank = overlaid([BLANK] * SCALE.width, drawn, place, UNICODE)
+    assert blank[5] == Cell("┐", Tone.ACCENT)
+
+
+def test_rows_are_grouped_as_text_too(tmp_path: Path) -> None:
+    lines = ["".join(run.text for run in line) for line in timeline_text(plan(tmp_path), 100, group="fase")]
+    assert any(line.startswith("Start (2)") for line in lines)
