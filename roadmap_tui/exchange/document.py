@@ -51,6 +51,7 @@ Block = Heading | Prose | Table
 class Part:
     """A chapter; a wide one is printed across the page."""
 
+    code: str
     blocks: list[Block]
     wide: bool = False
 
@@ -105,7 +106,7 @@ def _part(chapter: Chapter, plan: Plan, records: Records, outlook: Outlook) -> P
     if len(blocks) == 1:
         lines = [_("This chapter still has to be written."), *(f"· {sentence}" for sentence in chapter.missing)]
         blocks.append(Prose("\n".join(lines), note=True))
-    return Part(blocks, wide=shape.code in _WIDE and any(isinstance(block, Table) for block in blocks))
+    return Part(shape.code, blocks, wide=shape.code in _WIDE and any(isinstance(block, Table) for block in blocks))
 
 
 def _texts(plan: Plan, names: Sequence[str]) -> list[Block]:

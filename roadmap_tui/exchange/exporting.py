@@ -121,7 +121,11 @@ def _document(records: Callable[[str], Sequence[Record]], ending: str, outlook: 
     document = plan_document(records, outlook)
     if ending == ".docx":
         return worddocument.write(document)
-    return markdowndocument.write(document) if ending == ".md" else htmlwriting.write_document(document)
+    return (
+        markdowndocument.write(document)
+        if ending == ".md"
+        else htmlwriting.write_document(document, _picture(records, PLANNING, outlook))
+    )
 
 
 def _json(tables: Mapping[str, Sequence[Record]], outlook: Outlook | None) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from roadmap_tui.exchange.cells import BULLET, one_line
-from roadmap_tui.exchange.document import Block, Document, Heading, Part, Prose
+from roadmap_tui.exchange.document import Block, Document, Heading, Part, Prose, Table
 from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.i18n import _, language
 
@@ -22,6 +22,7 @@ table { border-collapse: collapse; width: 100%; margin: .8em 0 1.4em; font-size:
 th, td { border: 1px solid #c9d0d8; padding: .35em .6em; text-align: left; vertical-align: top; }
 th { background: #e7e9ec; } td.strong { font-weight: 600; } td p { margin: 0; font-weight: 400; }
 .facts, .facts td, .facts th { border: 0; background: none; width: auto; } ul { margin: .3em 0; padding-left: 1.2em; }
+svg { max-width: 100%; height: auto; }
 @media print {
   @page { size: A4; margin: 18mm 16mm; } @page wide { size: A4 landscape; }
   body { font-size: 10.5pt; padding: 0; max-width: none; } nav { display: none; }
@@ -38,8 +39,8 @@ def write(grid: Grid) -> bytes:
     return _page(title, body)
 
 
-def write_document(document: Document) -> bytes:
-    """An HTML page with the whole plan and links to its chapters."""
+def write_document(document: Document, timeline: bytes = b"") -> bytes:
+    """An HTML page with the whole plan and links to its chapters; `timeline` is an SVG file for the planning."""
     lines = [f"<p>{escape(document.organisation)}</p>"] if document.organisation else []
     lines += [f"<h1>{escape(document.title)}</h1>", f'<p class="subtitle">{escape(document.subtitle)}</p>']
     rows = (f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>" for label, value in document.facts)
@@ -49,9 +50,17 @@ def write_document(document: Document) -> bytes:
     for number, part in enumerate(document.parts, 1):
         lines.append(f'<section id="c{number}"{" class=wide" if part.wide else ""}>')
         for block in part.blocks:
+            if part.code == "planning" and isinstance(block, Table):
+                lines.append(_drawing(timeline))
             lines += _block(block)
         lines.append("</section>")
     return _page(document.title, lines)
+
+
+def _drawing(picture: bytes) -> str:
+    """An SVG file as part of the page."""
+    text = picture.decode("utf-8", "replace")
+    return text[text.find("<svg") :] if "<svg" in text else ""
 
 
 def _page(title: str, body: list[str]) -> bytes:

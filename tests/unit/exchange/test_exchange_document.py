@@ -145,6 +145,12 @@ def test_html_is_whole_and_needs_nothing_else(example: Session, part: str) -> No
     assert reader.outside == []
 
 
+def test_the_web_page_shows_the_timeline(example: Session) -> None:
+    html = written(example, ".html").decode()
+    assert html.count("<svg") == 1
+    assert html.index("9. Planning</h2>") < html.index("<svg") < html.index("10. Risico&#x27;s</h2>")
+
+
 def test_text_of_users_is_never_markup(empty: Session) -> None:
     html = written(empty, ".html").decode()
     assert "&lt;b&gt;Leeg&lt;/b&gt; &amp; [bold]x[/]" in html

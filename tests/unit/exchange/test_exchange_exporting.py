@@ -30,7 +30,7 @@ from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
 
-READABLE = [ending for ending in ENDINGS if ending != ".html"]
+READABLE = [ending for ending in ENDINGS if ending not in (".html", ".svg")]
 
 PLAN = Plan(id=1, title="Aanpak: *Zuid* | fase_1", subtitle="Alle wijken & buurten")
 ACTIVITIES = [
