@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +97,11 @@ def test_every_day_is_read_back_in_every_notation(day: date) -> None:
     assert reading.start is not None
     assert reading.end is not None
     assert reading.start <= day <= reading.end
+
+
+@pytest.mark.deep
+@settings(max_examples=100_000, deadline=None)
+@given(EXPRESSIONS, st.sampled_from(CONTEXTS))
+def test_a_hundred_thousand_rows_of_words_give_a_reading(text: str, context: WhenContext) -> None:
+    in_order(read_when(text, context), text)
+    read_effort(text)

@@ -184,7 +184,7 @@ def _complete_compounds(tokens: list[Token]) -> None:
 def _merge_phrases(tokens: list[Token]) -> list[Token]:
     """Replace runs of words that form an expression of several words by one token."""
     phrases = _phrases()
-    keys = [token.text.replace(".", "") for token in tokens]
+    keys = [token.text.replace(".", "") if "." in token.text else token.text for token in tokens]
     merged: list[Token] = []
     i = 0
     while i < len(tokens):

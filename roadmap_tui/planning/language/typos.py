@@ -25,7 +25,9 @@ def meant_word(word: str) -> str | None:
         return None
     for known in _MEANT:
         mistakes = 2 if len(known) >= _LONG else 1
-        if abs(len(known) - len(plain)) > mistakes or (mistakes == 1 and known[0] != plain[0]):
+        if known[0] not in plain[:2] or abs(len(known) - len(plain)) > mistakes:
+            continue
+        if len(set(known) ^ set(plain)) > 2 * mistakes or (mistakes == 1 and known[0] != plain[0]):
             continue
         if _distance(plain, known) <= mistakes:
             return known

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from roadmap_tui.planning.language import kinds as k
@@ -78,7 +78,9 @@ def known_anchor(cursor: Cursor, context: WhenContext) -> int:
     start = cursor.at
     while cursor.tokens[start].text in _ARTICLES:
         start += 1
-    names = _plain_names(tuple(context.anchors))
+    names, openings = _plain_names(context.anchors)
+    if cursor.tokens[start].text[:1] not in openings:
+        return 0
     for stop in range(len(cursor.tokens) - 1, start, -1):
         if _plain(cursor.words(start, stop)) in names:
             return stop
@@ -89,14 +91,25 @@ def anchor_date(name: str, context: WhenContext) -> date | None:
     """The date of the event called `name`, or of one that means the same."""
     plain = _plain(name)
     same = next((group for group in _SYNONYMS if plain in group), (plain,))
-    names = _plain_names(tuple(context.anchors))
+    names, _openings = _plain_names(context.anchors)
     return next((context.anchors[names[name]] for name in same if name in names), None)
 
 
-@lru_cache(16)
-def _plain_names(names: tuple[str, ...]) -> dict[str, str]:
-    """The events that have a date, by their name in plain writing; a plan may have hundreds."""
-    return {_plain(name): name for name in reversed(names)}
+_Names = tuple[dict[str, str], frozenset[str]]
+_latest: list[tuple[Mapping[str, date], int, _Names]] = []
+
+
+def _plain_names(anchors: Mapping[str, date]) -> _Names:
+    """The events that have a date, by their name in plain writing, and the letters that these open with.
+
+    Kept for the latest plan: it may have hundreds, and each reading asks for them several times.
+    """
+    if _latest and _latest[0][0] is anchors and _latest[0][1] == len(anchors):
+        return _latest[0][2]
+    names = {_plain(name): name for name in reversed(tuple(anchors))}
+    found = (names, frozenset(name[:1] for name in names))
+    _latest[:] = [(anchors, len(anchors), found)]
+    return found
 
 
 def _plain(name: str) -> str:

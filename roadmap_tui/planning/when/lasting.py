@@ -52,6 +52,7 @@ def length_clause(reader: ClauseReader) -> bool:
     start = cursor.at
     cursor.skip(frozenset((k.FILLER, k.PART)))
     first = cursor.tokens[cursor.at - 1].text
+    start -= cursor.at == start and first in _WHOLE_DAY
     count = cursor.number()
     if count is None and not (first in _WHOLE_DAY or cursor.token.text in _WHOLE_DAY):
         return False
