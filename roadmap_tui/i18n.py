@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 from functools import cache
 
@@ -46,3 +47,19 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the field's standard name
     """Mark a message for translation where it is shown later."""
     return message
+
+
+_REASONS = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EACCES: N_("you may not do that here"),
+    errno.EPERM: N_("you may not do that here"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENOENT: N_("the folder is not there"),
+}
+
+
+def reason(error: BaseException) -> str:
+    """Why the system refused, in the user's language where it is a common reason, else in the system's words."""
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return _(known) if known else getattr(error, "strerror", None) or str(error)

@@ -142,7 +142,14 @@ class RoadmapApp(RecordApp):
 
 def run(session: Session, settings: Settings) -> None:
     """Open the plan in the terminal until the user closes it."""
-    RoadmapApp(session, settings).run()
+    finish(RoadmapApp(session, settings))
+
+
+def finish(app: RoadmapApp) -> None:
+    """Run the application; a mistake in the program does not end as if all went well."""
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 
 def run_start(settings: StartSettings) -> None:

@@ -58,6 +58,8 @@ def _cell(column: Column, size: int, line: Line, context: ViewContext) -> str:
 
     room, shown = size, []
     for run in line:
+        if room <= 0:
+            break
         text = cut(run.text, room, context.glyphs.ellipsis)
         room -= width_of(text)
         shown.append(paint(text, run.tone))

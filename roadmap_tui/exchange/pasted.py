@@ -98,7 +98,12 @@ def read_running(text: str) -> RawTable | None:
 
 def _runs_on(lines: list[str]) -> bool:
     """Whether rows go on over several lines; quoted cells would say so themselves."""
-    return any(line.strip() and "\t" not in line for line in lines) and not any('\t"' in line for line in lines)
+    return any(line.strip() and "\t" not in line for line in lines) and not any(_opens_quote(line) for line in lines)
+
+
+def _opens_quote(line: str) -> bool:
+    """Whether a cell in this line is quoted, as a spreadsheet does with a cell of several lines."""
+    return '\t"' in line or (line.startswith('"') and line.split("\t")[0].count('"') % 2 == 1)
 
 
 def _find_heading(text: str) -> tuple[list[str], int, list[str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from roadmap_tui.errors import NotSavedError
 from roadmap_tui.i18n import _
+from roadmap_tui.i18n import reason as reason_of
 
 _KEPT = 60
 
@@ -34,7 +35,7 @@ def make_backup(path: Path, folder: Path, reason: str, now: datetime) -> Path:
     except (OSError, EOFError) as error:
         raise NotSavedError(
             _('Nothing was changed, because no backup could be made in "{folder}" ({reason}).').format(
-                folder=folder, reason=getattr(error, "strerror", None) or error
+                folder=folder, reason=reason_of(error)
             )
         ) from error
     if not whole:

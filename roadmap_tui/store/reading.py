@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from roadmap_tui.errors import UnreadableError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, reason
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import BIN, foreign_file, header_of
 from roadmap_tui.store.revisions import CREATION, RESERVED, Stored, adopt
@@ -36,9 +36,7 @@ def read_bytes(path: Path) -> bytes:
             _('"{path}" does not exist; make a plan with: roadmap new {path}').format(path=path)
         ) from None
     except OSError as error:
-        raise UnreadableError(
-            _('"{path}" cannot be read: {reason}.').format(path=path, reason=error.strerror or error)
-        ) from None
+        raise UnreadableError(_('"{path}" cannot be read: {reason}.').format(path=path, reason=reason(error))) from None
 
 
 def parse(data: bytes, path: Path) -> Tables:
@@ -49,12 +47,19 @@ def parse(data: bytes, path: Path) -> Tables:
         raise
     except (ValueError, RecursionError) as error:
         raise UnreadableError(
-            _('"{path}" is damaged and was left as it is ({detail}); open a copy or a backup.').format(
-                path=path, detail=str(error)[:120]
+            _('"{path}" is damaged and was left as it is{place}; open a copy or a backup.').format(
+                path=path, place=_place(error)
             )
         ) from None
     header_of(tables)
     return tables
+
+
+def _place(error: Exception) -> str:
+    """Where reading broke off, for who wants to repair the file by hand."""
+    if isinstance(error, json.JSONDecodeError):
+        return " " + _("(it breaks off at line {line})").format(line=error.lineno)
+    return ""
 
 
 def _decode(data: bytes, path: Path) -> Any:

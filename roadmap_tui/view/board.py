@@ -100,11 +100,12 @@ def hours_line(found: Overview) -> Line:
 def board(found: Overview, width: int, height: int, glyphs: Glyphs) -> list[list[BoardLine]]:
     """The lists in one or two columns of at most `height` lines; `width` is that of the whole."""
     urgent, ahead = _sections(found)
+    day = max(_DAY, width_of(short_date(found.today)) + 1)
     if width < TWO_COLUMNS:
-        return [_column([*urgent, *ahead], _Columns(width, _DAY, glyphs), height)]
+        return [_column([*urgent, *ahead], _Columns(width, day, glyphs), height)]
     left, right = column_widths(width)
     return [
-        _column(urgent, _Columns(left, _DAY, glyphs), height),
+        _column(urgent, _Columns(left, day, glyphs), height),
         _column(ahead, _Columns(right, _SHORT_DAY, glyphs), height),
     ]
 

@@ -51,7 +51,7 @@ def activity_status(activity: Activity, context: ViewContext, width: int) -> Lin
 def _paint_activity_title(activity: Activity, context: ViewContext, width: int) -> Line:
     finished = context.outlook.activity(activity).finished
     title = Run(one_line(activity.title), Tone.MUTED if finished else Tone.STRONG)
-    return [title, Run(" " + _("(option)"), Tone.MUTED)] if activity.optional else [title]
+    return [Run(_("Option: "), Tone.MUTED), title] if activity.optional else [title]
 
 
 def milestone_status(milestone: Milestone, context: ViewContext, width: int) -> Line:

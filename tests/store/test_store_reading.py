@@ -125,3 +125,19 @@ def test_a_newer_format_may_be_read_and_not_written(tmp_path: Path) -> None:
         commit(document, Change("activities", 101, {"title": "x"}))
     assert not document.save(locks(path))
     assert path.read_bytes() == before
+
+
+def test_a_file_that_breaks_off_names_the_line() -> None:
+    with pytest.raises(UnreadableError, match=r"vanaf regel 2\)|at line 2\)"):
+        parse(HEADER + b'\n{"1": {"title": "Kick', Path("plan.roadmap.json"))
+
+
+def test_a_full_disk_is_told_in_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_disk(*_args: object, **_options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    document = sample(tmp_path / "plan.roadmap.json")
+    commit(document, Change("activities", 101, {"title": "Anders"}))
+    monkeypatch.setattr("roadmap_tui.store.document.replace_file", full_disk)
+    with pytest.raises(NotSavedError, match=r"schijf is vol\.|disk is full\."):
+        document.save(locks(document.path))

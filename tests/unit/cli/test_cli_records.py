@@ -231,3 +231,11 @@ def test_check_names_what_is_missing_and_leaves_with_one(run: Run, plan: str) ->
     run("new", "leeg.roadmap.json")
     empty = run("check", "leeg.roadmap.json", "--json")
     assert empty.code == (1 if empty.json else 0)
+
+
+def test_a_long_title_is_cut_once_and_an_option_still_says_so(run: Run, plan: str) -> None:
+    title = "Enquete over de routekaart bij alle inwoners van de gemeente"
+    run("add", plan, "activities", f"title={title}", "optional=yes")
+    (line,) = [line for line in run("list", plan, "activities").lines if "Enquete" in line]
+    assert "Option: Enquete" in line
+    assert "……" not in line

@@ -99,3 +99,10 @@ def test_step_numbers_are_not_taken_for_activities(tmp_path: Path) -> None:
     text = "Stap;Omschrijving;Wie\nStart;Een;Ans\nSlot;Twee;Bo\n"
     found = [(row.cells["title"], row.cells["description"]) for row in read_back(tmp_path / "plan.csv", text).rows]
     assert found == [("Start", "Een"), ("Slot", "Twee")]
+
+
+def test_a_tab_file_from_a_spreadsheet_with_a_quoted_cell_at_the_start_of_a_line(tmp_path: Path) -> None:
+    text = 'Activiteit\tWie (lead)\tWanneer\nKick-off\tJan\tmei\n"Optie: Proef\nResultaat: klaar"\tPiet\tjuni\n'
+    first, second = read_back(tmp_path / "plan.tsv", text).rows
+    assert first.cells["title"] == "Kick-off"
+    assert (second.cells["title"], second.cells["lead"], second.cells["result"]) == ("Proef", "Piet", "klaar")
