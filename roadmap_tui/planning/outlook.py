@@ -19,6 +19,7 @@ from roadmap_tui.planning import risks
 from roadmap_tui.planning.effort.model import Effort
 from roadmap_tui.planning.effort.totals import Totals
 from roadmap_tui.planning.health import Health, judge
+from roadmap_tui.planning.language.tokens import is_known, normalise
 from roadmap_tui.planning.offsets import OffsetError, parse_offset, resolve
 from roadmap_tui.planning.reading import Reader
 from roadmap_tui.planning.when.model import When, WhenContext
@@ -117,9 +118,16 @@ class Outlook:
             and record.title not in context.anchors
             and (day := self.due(record.due, record.offset)) is not None
         }
-        read = self._titles.when
-        named = {title: day for title, day in due.items() if title.strip() and not _is_moment(read(title))}
+        named = {title: day for title, day in due.items() if title.strip() and not self._is_moment(title)}
         return msgspec.structs.replace(context, anchors={**context.anchors, **named}) if named else context
+
+    def _is_moment(self, title: str) -> bool:
+        """Whether a title says when; words that no moment consists of settle that without reading it."""
+        words = (word.strip(".,:;()'") for word in normalise(title).split())
+        if any(word.isalpha() and not is_known(word) for word in words):
+            return False
+        reading = self._titles.when(title)
+        return reading.start is not None or reading.end is not None or reading.recurrence is not None
 
     def activity(self, activity: Activity) -> ActivityOutlook:
         """What is known of an activity today."""
@@ -246,10 +254,6 @@ def _context(plan: Plan, today: date) -> WhenContext:
         region=plan.region,
         anchors={name: moment for name, moment in anchors.items() if moment is not None},
     )
-
-
-def _is_moment(reading: When) -> bool:
-    return reading.start is not None or reading.end is not None or reading.recurrence is not None
 
 
 def _progress(status: str, stated: int | None, held: int | None, planned: int) -> int:

@@ -14,7 +14,9 @@ Rows = dict[int, tuple[Stored, Record]]
 def tell_apart(rows: Rows) -> None:
     """Give the younger of two records with one number a letter behind it, in the reading and not in the file."""
     own = {record_id: _stored_number(stored) for record_id, (stored, _record) in rows.items()}
-    other = told_apart((key, number, rows[key][0][RESERVED]["r"][CREATION]) for key, number in own.items())
+    other: dict[int, str] = {}
+    if len(set(own.values())) < len(own):
+        other = told_apart((key, number, rows[key][0][RESERVED]["r"][CREATION]) for key, number in own.items())
     for record_id, (stored, record) in rows.items():
         number = other.get(record_id, own[record_id])
         if record.number != number:
