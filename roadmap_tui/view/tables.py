@@ -17,7 +17,7 @@ from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.view.chapter_tables import COLUMNS
 from roadmap_tui.view.chapters import ChapterRow, chapter_columns
-from roadmap_tui.view.columns import Column, ViewContext, field_column, status_line
+from roadmap_tui.view.columns import Column, ViewContext, field_column, field_key, status_line
 from roadmap_tui.view.formats import bar, format_date
 from roadmap_tui.view.text import Line, Run, one_line
 
@@ -46,6 +46,13 @@ def activity_status(activity: Activity, context: ViewContext, width: int) -> Lin
     if outlook.late_start:
         return _warned(_("Start is due"), Tone.WARN, context, width)
     return status_line(fields_of(Activity)["status"], activity.status, context, width)
+
+
+def _activity_standing(activity: Activity, context: ViewContext) -> tuple[int, Any]:
+    """What the status column sorts by: what it shows, so late first, then what should have started."""
+    outlook = context.outlook.activity(activity)
+    warned = 0 if outlook.late else 1 if outlook.late_start else 2
+    return warned, field_key(fields_of(Activity)["status"], activity.status, context)
 
 
 def _paint_activity_title(activity: Activity, context: ViewContext, width: int) -> Line:
@@ -136,7 +143,7 @@ def _activity_columns() -> tuple[Column, ...]:
     when = field_column(Activity, "when", minimum=12, drop=2)
     return (
         NUMBER,
-        Column("status", N_("Status"), 18, 12, activity_status, field_column(Activity, "status").key, grow=2),
+        Column("status", N_("Status"), 18, 12, activity_status, _activity_standing, grow=2),
         Column(
             "title", N_("Activity"), 34, 18, _paint_activity_title, field_column(Activity, "title").key, flex=5, grow=1
         ),

@@ -14,6 +14,8 @@ from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.registry import TABLES
 
+_TITLE = 30
+
 
 def command() -> click.Command:
     """The subcommand."""
@@ -23,10 +25,10 @@ def command() -> click.Command:
 def run(plan: str | None, as_json: bool) -> int:
     """Print the findings; answers 1 where there are any."""
     from roadmap_tui.planning.gaps import findings
+    from roadmap_tui.view.text import cut, one_line
 
     session = open_session(find_plan(plan))
-    for table in TABLES:
-        session.records(table)
+    titles = {record.id: record.title for table in TABLES for record in session.records(table)}
     found = findings(session.outlook, session.bad_values)
     if as_json:
         put_json(found)
@@ -35,6 +37,8 @@ def run(plan: str | None, as_json: bool) -> int:
     else:
         for finding in found:
             who = finding.number or _("Plan")
-            put(f"{paint(f'{who:5}', Tone.STRONG)} {safe(finding.message)} {paint(safe(finding.why), Tone.MUTED)}")
+            what = paint(cut(one_line(titles.get(finding.id, "")), _TITLE), Tone.STRONG)
+            put(f"{paint(f'{who:5}', Tone.STRONG)} {what}{'  ' if what else ''}{safe(finding.message)}")
+            put(f"{'':5} {paint(safe(finding.why), Tone.MUTED)}")
         say(ngettext("{count} point to look at.", "{count} points to look at.", len(found)).format(count=len(found)))
     return ExitCode.FINDINGS if found else ExitCode.DONE

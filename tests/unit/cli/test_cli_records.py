@@ -227,7 +227,9 @@ def test_check_names_what_is_missing_and_leaves_with_one(run: Run, plan: str) ->
     assert ("no_owner", "R3") in codes
     text = run("check", plan)
     assert text.code == 1
-    assert len(text.lines) == len(outcome.json)
+    assert len(text.lines) == 2 * len(outcome.json)
+    (title,) = [row["title"] for row in run("list", plan, "risks", "--json").json if row["number"] == "R3"]
+    assert any(line.startswith("R3") and title[:25] in line for line in text.lines)
     run("new", "leeg.roadmap.json")
     empty = run("check", "leeg.roadmap.json", "--json")
     assert empty.code == (1 if empty.json else 0)

@@ -85,7 +85,7 @@ def test_sorting_goes_by_meaning_with_the_unknown_last(session: Session) -> None
     assert seen["title"] == ["alfa", "Beta", "Gamma"]
     assert seen["when"] == ["alfa", "Beta", "Gamma"]
     assert seen["lead"] == ["Beta", "alfa", "Gamma"]
-    assert seen["status"] == ["Beta", "alfa", "Gamma"]
+    assert seen["status"] == ["alfa", "Beta", "Gamma"], "alfa is late, Beta only not started, Gamma done"
     assert seen[""] == ["Beta", "alfa", "Gamma"]
 
 
