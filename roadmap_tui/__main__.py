@@ -1,6 +1,6 @@
 """`python -m roadmap_tui` is the `roadmap` command."""
 
-from roadmap_tui.cli.main import main
+from roadmap_tui.cli.main import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -1,8 +1,9 @@
-"""The entry point of the `roadmap` command."""
+"""The entry points of the `roadmap` command."""
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from roadmap_tui.errors import ExitCode
@@ -20,3 +21,21 @@ def main() -> None:
         RoadmapGroup().main()
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
+
+
+def run() -> None:
+    """What the installed command calls: `main`, and then out at once.
+
+    Taking a large plan apart object by object at the end would take as long as reading it did.
+    """
+    try:
+        main()
+    except SystemExit as leaving:
+        if not isinstance(leaving.code, int):
+            raise
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (OSError, ValueError, AttributeError):
+                continue
+        os._exit(leaving.code)

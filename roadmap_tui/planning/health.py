@@ -117,10 +117,7 @@ def _this_week(known: list[tuple[Activity, ActivityOutlook]], today: date) -> tu
             continue
         days = seen.dates or [day for day in (seen.start, seen.end) if day and seen.precision in ("day", "week")]
         day = next((day for day in sorted(days) if monday <= day <= sunday), None)
-        running = (
-            activity.status == "active" and seen.start and seen.end and seen.start <= sunday and seen.end >= monday
-        )
-        if day or running:
+        if day or (activity.status == "active" and _overlaps(seen, monday, sunday)):
             found.append(Dated(activity, day))
     return tuple(sorted(found, key=lambda item: (item.day or date.max, item.activity.order)))
 

@@ -79,8 +79,7 @@ class Document:
     @classmethod
     def glance(cls, path: Path) -> Document:
         """The plan in the file at `path`, quickly and for reading only. Raises UnreadableError."""
-        data = read_bytes(path)
-        return cls(path, glance(data, path), _digest(data))
+        return cls(path, glance(read_bytes(path), path), b"")
 
     @classmethod
     def new(cls, path: Path, rev: str) -> Document:

@@ -17,6 +17,8 @@ _RECORD = re.compile(rb'^"[0-9]+":\{.*\}$')
 
 def has_markers(data: bytes) -> bool:
     """Whether a line of the file is a conflict marker that opens a conflict."""
+    if b"<<<<<<<" not in data:
+        return False
     return any(line.startswith(b"<<<<<<< ") or line.rstrip() == _START for line in data.split(b"\n"))
 
 
