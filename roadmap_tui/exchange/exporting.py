@@ -81,14 +81,14 @@ def _picture(records: Callable[[str], Sequence[Record]], part: str, outlook: Out
 def check_target(path: Path, overwrite: bool = False) -> None:
     """Whether `path` may be written: a known ending, not a plan file, nothing there unless `overwrite`."""
     if path.name.lower().endswith(PLAN_ENDING):
-        message = _("{name} is the name of a plan file; choose another name for the export.")
-        raise UsageError(message.format(name=path.name))
+        message = _('"{path}" is the name of a plan file; choose another name for the export.')
+        raise UsageError(message.format(path=path))
     if path.suffix.lower() not in ENDINGS:
-        message = _("{name} cannot be written; let its name end in {endings}.")
-        raise UsageError(message.format(name=path.name, endings=", ".join(ENDINGS)))
+        message = _('"{path}" cannot be written; let its name end in {endings} or {last}.')
+        raise UsageError(message.format(path=path, endings=", ".join(ENDINGS[:-1]), last=ENDINGS[-1]))
     if path.is_dir() or (path.exists() and not overwrite):
-        message = _("{name} exists already; choose another name or say that it may be replaced.")
-        raise NotSavedError(message.format(name=path.name))
+        message = _('"{path}" exists already; choose another name or say that it may be replaced.')
+        raise NotSavedError(message.format(path=path))
 
 
 def _chosen(
@@ -150,5 +150,7 @@ def _write(path: Path, data: bytes) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
-        message = _("{name} cannot be written; check that the folder exists, is not full and that you may write there.")
-        raise NotSavedError(message.format(name=path.name)) from error
+        message = _(
+            '"{path}" cannot be written; check that the folder exists, is not full and that you may write there.'
+        )
+        raise NotSavedError(message.format(path=path)) from error

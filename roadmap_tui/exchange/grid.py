@@ -27,12 +27,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Title, subtitle, headings and rows."""
+    """Title, subtitle, headings and rows; `part` says which part of the plan this is, for a sheet of its own."""
 
     title: str
     subtitle: str
     headings: tuple[Heading, ...]
     rows: list[list[Value]]
+    part: str = ""
 
 
 def text_of(value: Value) -> str:

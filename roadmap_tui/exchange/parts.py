@@ -45,7 +45,7 @@ def part_of(word: str) -> str:
         if wanted in map(normalise, (record_type.TABLE, *labels)):
             return record_type.TABLE
         names[record_type.TABLE] = record_type.TABLE
-    message = _("A plan has no part “{word}”.").format(word=word)
+    message = _('A plan has no part "{word}".').format(word=word)
     raise UsageError(message + suggestion(word, list(names)))
 
 
@@ -60,7 +60,7 @@ def planning_grid(plan: Plan, activities: Sequence[Activity], outlook: Outlook |
         when = period_words(activity, outlook.activity(activity).when if outlook else None)
         others = (activity.workform, activity.sessions, activity.participants)
         rows.append([activity_cell(activity), activity.lead, when, *others])
-    return Grid(plan.title, plan.subtitle, headings, rows)
+    return Grid(plan.title, plan.subtitle, headings, rows, part=_("Planning"))
 
 
 def _note(field: Field) -> str:
@@ -113,7 +113,8 @@ def record_grid(plan: Plan, record_type: type[Record], records: Records) -> Grid
     for record in records(record_type.TABLE):
         own: list[Value] = [record.number] if record_type.PREFIX else []
         rows.append([*own, *(value_of(f, getattr(record, f.name), titles.get(f.target, {})) for f in fields)])
-    return Grid(plan.title, _(record_type.PLURAL), headings, rows)
+    part = _(record_type.PLURAL)
+    return Grid(plan.title, part, headings, rows, part=part)
 
 
 def value_of(field: Field, value: Any, titles: Mapping[int, str]) -> Value:

@@ -15,6 +15,8 @@ from roadmap_tui.exchange.table import RawRow, RawTable
 from roadmap_tui.exchange.values import cell_text
 
 _MAX_COLUMNS = 100
+_MAX_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _EMPTY_ROWS = 500
 """After this many empty rows in a row the sheet has ended."""
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"")
@@ -86,6 +88,11 @@ def _column(letters: bytes) -> int:
     return index - 1
 
 
+def sheet_name(text: str) -> str:
+    """`text` as Excel allows the name of a sheet: no []:*?/\\, no apostrophe at either end, 31 characters at most."""
+    return _NOT_IN_NAMES.sub(" ", one_line(text))[:_MAX_NAME].strip(" '")
+
+
 def write(grid: Grid) -> bytes:
     """A workbook with one sheet: title, subtitle, a bold heading row that stays in view, wrapped cells."""
     from openpyxl import Workbook
@@ -94,6 +101,7 @@ def write(grid: Grid) -> bytes:
 
     book = Workbook()
     sheet = book.active
+    sheet.title = sheet_name(grid.part) or sheet.title
     for text, size in ((grid.title, 14), (grid.subtitle, 11)):
         if text:
             sheet.append([guarded(one_line(text))])

@@ -1,7 +1,8 @@
 """Conditions on records, such as `status=done and chance>=4 and title~migration`: their form and how they are read.
 
 A comparison is FIELD OP VALUE with = != < <= > >= ~ (contains) !~; comparisons are joined by and, or, not (en, of,
-niet) and parentheses. A value that holds such a word or sign stands between quotes.
+niet) and parentheses. A value that holds such a word or sign stands between quotes. Nothing after = or != stands for
+an empty field; after every other sign a value is needed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _ORDER: Mapping[str, Operator] = {"<": "below", "<=": "at_most", ">": "above", "
 _TOKEN = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(!=|!~|<=|>=|==|[=<>~])|([()])|([^\s"'=<>~!()]+|!))""")
 _MEASURED = (Kind.DATE, Kind.NUMBER, Kind.PERCENT, Kind.SCALE, Kind.DECIMAL)
 _MAX_DEPTH = 50
+_EMPTY_SIGNS = ("=", "!=")
 
 
 class Compare(msgspec.Struct, frozen=True):
@@ -77,7 +79,7 @@ def _tokens(text: str) -> list[_Token]:
             raise UsageError(_("The condition has a quote that is not closed: {text}").format(text=text[position:]))
         double, single, operator, bracket, word = found.groups()
         if operator:
-            tokens.append(_Token("operator", "=" if operator == "==" else operator))
+            tokens.append(_Token("operator", operator))
         elif bracket:
             tokens.append(_Token("bracket", bracket))
         elif word is not None:
@@ -147,8 +149,14 @@ class _Parser:
                 )
             )
         self._at += 1
-        field = self._find_field(name)
-        return compare(field, token.text, self._value(), self._find_reference)
+        field, value = self._find_field(name), self._value()
+        if value is None and token.text not in _EMPTY_SIGNS:
+            raise UsageError(
+                _('The condition on {field} lacks a value after "{sign}".').format(
+                    field=_(field.label), sign=token.text
+                )
+            )
+        return compare(field, "=" if token.text == "==" else token.text, value or "", self._find_reference)
 
     def _words_until_operator(self) -> str:
         words: list[str] = []
@@ -157,17 +165,18 @@ class _Parser:
             self._at += 1
         return " ".join(words)
 
-    def _value(self) -> str:
+    def _value(self) -> str | None:
+        """The words or the quoted text that stand here; None where nothing does."""
         if self._at < len(self._tokens) and self._tokens[self._at].kind == "text":
             self._at += 1
             return self._tokens[self._at - 1].text
         words: list[str] = []
         while self._at < len(self._tokens) and self._tokens[self._at].kind == "word":
-            if words and self._joins(_AND | _OR):
+            if self._joins(_AND | _OR):
                 break
             words.append(self._tokens[self._at].text)
             self._at += 1
-        return " ".join(words)
+        return " ".join(words) or None
 
     def _joins(self, words: set[str]) -> bool:
         """Whether a joining word stands here: one that another comparison follows, else it belongs to a value."""

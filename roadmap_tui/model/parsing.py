@@ -20,6 +20,8 @@ _LAG = re.compile(r"([+-]?\d{1,3})\s*([wd])[a-z]*", re.IGNORECASE)
 _YES = {"yes", "y", "true", "1", "ja", "j", "x", "on"}
 _NO = {"no", "n", "false", "0", "nee", "", "off", "-"}
 _FIRST_YEAR, _LAST_YEAR = 1990, 2199
+_NEAR, _VERY_NEAR = 0.6, 0.8
+_SHORTEST_BEGINNING = 2
 
 
 def parse_value(field: Field, text: str) -> Any:
@@ -170,15 +172,24 @@ def find_field(record_type: type[Record], word: str) -> Field:
 
 
 def suggestion(word: str, options: Iterable[str], also: Iterable[str] = ()) -> str:
-    """A sentence with the nearest valid word, or with all options where none is near.
+    """A sentence with the valid word that `word` begins or nearly is, or with all options where none is near.
 
-    `also` are valid words that may be meant but need not be listed.
+    `also` are valid words that may be meant but need not be listed; they come second and must be nearer, because
+    they are often English where the options are not.
     """
+    options = list(dict.fromkeys(options))
+    near = _nearest(word, options, _NEAR) or _nearest(word, also, _VERY_NEAR)
+    if near:
+        return " " + _('Do you mean "{word}"?').format(word=near)
+    return " " + _("Choose from: {choices}.").format(choices=", ".join(options))
+
+
+def _nearest(word: str, options: Iterable[str], cutoff: float) -> str:
+    """The shortest option that `word` begins, else the one most like it; empty where none is like it."""
     from difflib import get_close_matches
 
-    options = list(dict.fromkeys(options))
-    by_lower = {option.lower(): option for option in (*also, *options)}
-    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    if near:
-        return " " + _('Do you mean "{word}"?').format(word=by_lower[near[0]])
-    return " " + _("Choose from: {choices}.").format(choices=", ".join(options))
+    wanted = word.strip().lower()
+    by_lower = {option.lower(): option for option in options}
+    begun = [option for option in by_lower if option.startswith(wanted)] if len(wanted) >= _SHORTEST_BEGINNING else []
+    near = sorted(begun, key=len) or get_close_matches(wanted, by_lower, n=1, cutoff=cutoff)
+    return by_lower[near[0]] if near else ""

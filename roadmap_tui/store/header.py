@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 from roadmap_tui.errors import UnreadableError
@@ -19,9 +20,16 @@ FORMAT_VERSION = 1
 HEADER_ID = 1
 
 
-def foreign_file() -> UnreadableError:
-    """The error for a JSON file without our marker or shape."""
-    return UnreadableError(_("This JSON file belongs to another program, not to Roadmap; it was left untouched."))
+class ForeignError(UnreadableError):
+    """A JSON file without our marker or shape."""
+
+
+def foreign_file(path: Path | None = None) -> ForeignError:
+    """The error for a file of another program, by its name where that is known."""
+    file = f'"{path}"' if path else _("This JSON file")
+    return ForeignError(
+        _("{file} belongs to another program, not to Roadmap; it was left untouched.").format(file=file)
+    )
 
 
 def new_header(rev: str) -> Stored:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import _, reason
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import BIN, foreign_file, header_of
+from roadmap_tui.store.header import BIN, ForeignError, foreign_file, header_of
 from roadmap_tui.store.revisions import CREATION, RESERVED, Stored, adopt
 
 MAX_BYTES = 500_000_000
@@ -43,6 +43,9 @@ def parse(data: bytes, path: Path) -> Tables:
     """The tables in `data`. Raises UnreadableError; `path` is for the message only."""
     try:
         tables = _tables(_decode(data, path))
+        header_of(tables)
+    except ForeignError:
+        raise foreign_file(path) from None
     except UnreadableError:
         raise
     except (ValueError, RecursionError) as error:
@@ -51,7 +54,6 @@ def parse(data: bytes, path: Path) -> Tables:
                 path=path, place=_place(error)
             )
         ) from None
-    header_of(tables)
     return tables
 
 
@@ -71,7 +73,8 @@ def _decode(data: bytes, path: Path) -> Any:
     text = data.decode(encoding)
     with _without_collector():
         content = json.loads(text, parse_constant=_refuse, parse_float=_finite)
-        if _count_names(content) != text.count('":') - text.count('\\":'):
+        names = text.count('":') - text.count('\\":')
+        if _count_usual(content) != names and _count_names(content) != names:
             content = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)
     return content
 
@@ -103,6 +106,16 @@ def _count_names(content: Any) -> int:
     return total
 
 
+def _count_usual(content: Any) -> int:
+    """What `_count_names` finds where records hold nothing nested but their revision data; else too few."""
+    if type(content) is not dict or any(type(rows) is not dict for rows in content.values()):
+        return 0
+    records = [record for rows in content.values() for record in rows.values() if type(record) is dict]
+    revision_data = [record[RESERVED] for record in records if RESERVED in record]
+    own = len(content) + sum(map(len, content.values())) + sum(map(len, records))
+    return own + _count_names(revision_data)
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -125,9 +138,7 @@ def _tables(content: Any) -> Tables:
     tables: Tables = {}
     for name, rows in content.items():
         if not isinstance(rows, dict):
-            raise UnreadableError(
-                _("This JSON file belongs to another program, not to Roadmap; it was left untouched.")
-            )
+            raise foreign_file()
         tables[name] = {_record_id(key): _record(record) for key, record in rows.items()}
     for binned in tables.get(BIN, {}).values():
         if not (isinstance(binned.get("table"), str) and isinstance(binned.get("record"), dict)):

@@ -46,7 +46,9 @@ def command() -> click.Command:
             json_option(),
             flag("--csv", N_("Print CSV with all fields.")),
             value_option(
-                "--where", "EXPR", N_("Only records that meet this: status=done and chance>=4 or title~word.")
+                "--where",
+                "EXPR",
+                N_("Only records that meet this: status=done and chance>=4 or title~word; owner= is an empty field."),
             ),
         ],
         kinds_note,

@@ -149,3 +149,30 @@ def test_what_cannot_be_made_is_not_made(run: Run, plan: str, folder: Path, word
     assert outcome.err.count("\n") == 1
     assert (folder / plan).read_bytes() == before
     assert not (folder / "q.roadmap.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("sub/uit.pdf", "cannot be written; let its name end in .csv, .xlsx, .md, .docx, .html, .svg or .json."),
+        ("sub/uit.roadmap.json", "is the name of a plan file"),
+        ("weg/uit.csv", "cannot be written; check that the folder exists"),
+        ("sub/uit.docx", "exists already"),
+    ],
+)
+def test_a_refused_export_names_the_path_as_it_was_typed(
+    run: Run, plan: str, folder: Path, target: str, reason: str
+) -> None:
+    (folder / "sub").mkdir()
+    (folder / "sub" / "uit.docx").write_text("van een ander")
+    outcome = run("export", plan, "--to", target)
+    assert outcome.code in (2, 4)
+    assert f'"{Path(target)}" {reason}' in outcome.err
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", '{"a": 1}', '{"a": {"b": {}}}', '{"a": {"1": 2}}'])
+def test_a_file_of_another_program_is_named(run: Run, folder: Path, content: str) -> None:
+    (folder / "x.json").write_text(content)
+    outcome = run("status", "x.json")
+    assert outcome.code == 3
+    assert outcome.err == 'roadmap: "x.json" belongs to another program, not to Roadmap; it was left untouched.\n'

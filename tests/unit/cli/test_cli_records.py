@@ -241,3 +241,16 @@ def test_a_long_title_is_cut_once_and_an_option_still_says_so(run: Run, plan: st
     (line,) = [line for line in run("list", plan, "activities").lines if "Enquete" in line]
     assert "Option: Enquete" in line
     assert "……" not in line
+
+
+def test_a_field_that_is_not_there_gets_a_hint_in_the_language_of_the_reader(run: Run, plan: str) -> None:
+    assert 'no field "stat". Do you mean "Status"?' in run("set", plan, "A1", "stat=x").err
+    dutch = run("set", plan, "A1", "kleur=rood", lang="nl")
+    assert dutch.code == 2
+    assert "layer" not in dutch.err
+    assert "Laag" in dutch.err
+
+
+def test_show_gives_the_same_json_as_list(run: Run, plan: str) -> None:
+    for row in run("list", plan, "activities", "--json").json:
+        assert run("show", plan, row["number"], "--json").json == row

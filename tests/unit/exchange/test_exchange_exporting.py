@@ -157,6 +157,25 @@ def test_options_and_names_can_stay_out(tmp_path: Path) -> None:
     assert content["milestones"][0]["owner"] == "projectleider"
 
 
+@pytest.mark.parametrize(
+    ("language", "part", "name"),
+    [("en", "planning", "Planning"), ("en", "risks", "Risks"), ("nl", "risks", "Risico's"), ("en", "plan", "Plan")],
+)
+def test_the_sheet_is_named_after_the_part(tmp_path: Path, language: str, part: str, name: str) -> None:
+    i18n.use_language(language)
+    try:
+        export(records, tmp_path / "uit.xlsx", part=part)
+    finally:
+        i18n.use_language(i18n.DEFAULT_LANGUAGE)
+    assert openpyxl.load_workbook(tmp_path / "uit.xlsx").sheetnames == [name]
+
+
+def test_a_sheet_name_is_one_that_excel_allows() -> None:
+    assert spreadsheet.sheet_name("'Fit/gap: [a]*?\\'") == "Fit gap   a"
+    assert spreadsheet.sheet_name("x" * 40) == "x" * 31
+    assert spreadsheet.sheet_name("[]") == ""
+
+
 def test_json_holds_every_table_with_handles_and_iso_dates(tmp_path: Path) -> None:
     export(records, tmp_path / "uit.json")
     content = json.loads((tmp_path / "uit.json").read_text("utf-8"))

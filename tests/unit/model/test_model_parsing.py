@@ -137,3 +137,14 @@ def test_a_suggestion_is_the_nearest_word_or_all_of_them() -> None:
     assert "milestones" in suggestion("milestnes", ["activities", "milestones"])
     assert "activities" not in suggestion("milestnes", ["activities", "milestones"])
     assert "activities" in suggestion("qqq", ["activities", "milestones"])
+
+
+def test_a_suggestion_begins_with_the_typed_word_where_one_does() -> None:
+    assert '"Status"' in suggestion("stat", ["Start", "Status", "Statusbericht"])
+    assert '"Start"' in suggestion("strt", ["Start", "Status"])
+
+
+def test_a_listed_word_is_suggested_before_one_that_is_not_listed() -> None:
+    assert '"Titel"' in suggestion("titl", ["Titel"], ["title"])
+    assert '"chance"' in suggestion("chnce", ["Kans"], ["chance"])
+    assert "Laag, Fase" in suggestion("kleur", ["Laag", "Fase"], ["layer", "phase"])
