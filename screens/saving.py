@@ -72,8 +72,14 @@ class SavingApp(BaseApp):
         self._refreshing = False
 
     def on_mount(self) -> None:
-        """Watch for what others save."""
+        """Watch for what others save, and say once what is special about the file."""
         self.set_interval(_POLL_SECONDS, self._look_for_changes)
+        self.call_after_refresh(self._say_notices)
+
+    def _say_notices(self) -> None:
+        notices = self.session.notices()
+        if notices:
+            self.say(" ".join(notices), Tone.WARN)
 
     def commit(self, changes: Sequence[Change], done: str = "") -> None:
         """Carry out one user action, show it and save it."""
@@ -122,7 +128,7 @@ class SavingApp(BaseApp):
         while self.drafts_to_remove and not self.session.unsaved:
             self.drafts.remove(self.drafts_to_remove.pop())
         if message.joined:
-            self.say(_("Changes of others were taken in."))
+            self.say(self.session.news() or _("Changes of others were taken in."))
         self.plan_changed()
         if self.closing and not self.session.unsaved:
             self.exit()
@@ -151,7 +157,7 @@ class SavingApp(BaseApp):
     def on_plan_refreshed(self) -> None:
         """Show what others saved."""
         self.plan_changed()
-        self.say(_("Somebody else changed the plan; you now see it as it is."))
+        self.say(self.session.news() or _("Somebody else changed the plan; you now see it as it is."))
 
     def ask_to_leave(self, reason: str) -> None:
         """The user wanted to close, but the last changes are not saved."""

@@ -87,6 +87,14 @@ class BaseApp(App[Any], inherit_bindings=False):
             self.say(str(error), Tone.WARN)
             return True
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Carry out the keys of a record table before the next key is handed on, so that keys typed straight after `/`
+        or `n` reach what those keys open instead of the table that is about to lose the focus.
+        """
+        if await super()._check_bindings(key, priority):
+            return True
+        return priority and getattr(self.focused, "KEYS_IN_ORDER", False) and await super()._check_bindings(key)
+
     def attempt(self, action: Callable[[], None]) -> None:
         """Do something; where it cannot be done, say why on the message line."""
         try:

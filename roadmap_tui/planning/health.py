@@ -178,6 +178,13 @@ def _is_very_high(outlook: Outlook, risk: Risk) -> bool:
     return level is not None and level.code == "very_high"
 
 
-def state_word(state: str) -> str:
-    """The word for a state of health."""
-    return {"good": _("On track"), "warn": _("Attention needed"), "bad": _("In danger")}[state]
+def state_word(health: Health) -> str:
+    """The word for a state of health; a plan without activities is not on track yet."""
+    if is_empty(health):
+        return _("Still empty")
+    return {"good": _("On track"), "warn": _("Attention needed"), "bad": _("In danger")}[health.state]
+
+
+def is_empty(health: Health) -> bool:
+    """Whether there is nothing to judge: no activities, and nothing else that is wrong."""
+    return health.state == "good" and not health.activities_total

@@ -14,7 +14,7 @@ from roadmap_tui.model.scope import Precondition, ScopeItem
 from roadmap_tui.model.stakeholder import Communication, Stakeholder
 from roadmap_tui.model.steering import BudgetLine, LogEntry
 from roadmap_tui.planning.stakeholders import STRATEGIES, strategy
-from roadmap_tui.view.columns import Column, ViewContext, field_column
+from roadmap_tui.view.columns import SIGN_ONLY, Column, ViewContext, field_column
 from roadmap_tui.view.formats import clock, format_date, short_date
 from roadmap_tui.view.text import Line, Run, one_line
 
@@ -51,7 +51,7 @@ def _digit(name: str, label: str, drop: int = 0) -> Column:
 def communication_columns() -> tuple[Column, ...]:
     """What, when, how and by whom; for whom where there is room."""
     return (
-        field_column(Communication, "status", minimum=2, grow=6, width=15),
+        field_column(Communication, "status", minimum=2, grow=6, width=18),
         field_column(Communication, "title", minimum=20, flex=3, strong=True, grow=1),
         field_column(Communication, "when", minimum=12, flex=1, grow=2),
         field_column(Communication, "means", minimum=12, drop=3, flex=1),
@@ -84,7 +84,7 @@ def _paint_step(step: RunStep, context: ViewContext, width: int) -> Line:
 def run_sheet_columns() -> tuple[Column, ...]:
     """When a step begins, how long it takes, what is done and by whom."""
     return (
-        field_column(RunStep, "status", minimum=2, grow=6, width=15),
+        field_column(RunStep, "status", minimum=2, grow=6, width=18),
         Column("start", N_("Begins"), 14, 14, _paint_start, _start_key),
         field_column(RunStep, "minutes", minimum=7, drop=4),
         Column("title", N_("Step"), 44, 20, _paint_step, field_column(RunStep, "title").key, flex=4, grow=1),
@@ -105,12 +105,13 @@ def precondition_columns() -> tuple[Column, ...]:
 
     def status(record: Precondition, context: ViewContext, width: int) -> Line:
         if context.outlook.precondition(record).late:
-            return [Run(f"{context.glyphs.warning} {_('Late')}", Tone.BAD)]
+            sign = context.glyphs.warning
+            return [Run(sign if width < SIGN_ONLY else f"{sign} {_('Late')}", Tone.BAD)]
         return plain.paint(record, context, width)
 
     plain = field_column(Precondition, "status")
     return (
-        Column("status", N_("Status"), 15, 12, status, plain.key, grow=3),
+        Column("status", N_("Status"), 15, 1, status, plain.key, grow=0, whole=True),
         field_column(Precondition, "title", minimum=22, flex=4, strong=True, grow=1),
         field_column(Precondition, "owner", minimum=14, drop=2, flex=1),
         Column("due", N_("Before"), 10, 10, paint, key, drop=3),
@@ -143,7 +144,7 @@ def criterion_columns() -> tuple[Column, ...]:
 def dap_columns() -> tuple[Column, ...]:
     """The procedure, the norm it meets and whom to turn to."""
     return (
-        field_column(DapAgreement, "status", minimum=2, grow=6, width=16),
+        field_column(DapAgreement, "status", minimum=2, grow=6, width=18),
         field_column(DapAgreement, "title", minimum=22, flex=3, strong=True, grow=1),
         field_column(DapAgreement, "norm", minimum=16, flex=3, grow=2),
         field_column(DapAgreement, "contact", minimum=14, drop=2, flex=1, muted=True),
@@ -155,12 +156,13 @@ def log_columns() -> tuple[Column, ...]:
 
     def status(entry: LogEntry, context: ViewContext, width: int) -> Line:
         if entry.due is not None and entry.due < context.outlook.today and entry.status in ("open", "active"):
-            return [Run(f"{context.glyphs.warning} {_('Late')}", Tone.BAD)]
+            sign = context.glyphs.warning
+            return [Run(sign if width < SIGN_ONLY else f"{sign} {_('Late')}", Tone.BAD)]
         return plain.paint(entry, context, width)
 
     plain = field_column(LogEntry, "status")
     return (
-        Column("status", N_("Status"), 15, 12, status, plain.key, grow=3),
+        Column("status", N_("Status"), 15, 1, status, plain.key, grow=0, whole=True),
         field_column(LogEntry, "kind", minimum=8, width=8),
         field_column(LogEntry, "title", minimum=22, flex=4, strong=True, grow=1),
         field_column(LogEntry, "owner", minimum=12, drop=3, flex=1),

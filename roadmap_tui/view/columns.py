@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
 Lookup = Callable[[str, int], Record | None]
-_SIGN_ONLY = 4
+SIGN_ONLY = 4
 _LAST = "\U0010ffff"
 
 
@@ -124,7 +124,7 @@ def field_column(
 
     right = field.kind in (Kind.NUMBER, Kind.DECIMAL, Kind.PERCENT)
     size = width or field.width
-    whole = field.kind is Kind.CHOICE and minimum < _SIGN_ONLY
+    whole = field.kind is Kind.CHOICE and minimum < SIGN_ONLY
     return Column(name, field.label, size, min(minimum, size), paint, key, drop, flex, right, grow=grow, whole=whole)
 
 
@@ -133,7 +133,7 @@ def status_line(field: Field, code: str, context: ViewContext, width: int) -> Li
     sign, tone = choice_sign(field, code, context.glyphs)
     if sign == " ":
         return [Run(one_line(choice_label(field, code)), tone)]
-    return [Run(sign if width < _SIGN_ONLY else f"{sign} {one_line(choice_label(field, code))}", tone)]
+    return [Run(sign if width < SIGN_ONLY else f"{sign} {one_line(choice_label(field, code))}", tone)]
 
 
 def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[Column, int]]:

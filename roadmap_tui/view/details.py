@@ -12,6 +12,7 @@ from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.record import Record, shown_fields
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.model.stakeholder import Stakeholder
+from roadmap_tui.planning.people import attachments
 from roadmap_tui.planning.stakeholders import strategy
 from roadmap_tui.view.columns import ViewContext, field_text, status_line
 from roadmap_tui.view.formats import bar, hours, long_date, percent, week
@@ -45,6 +46,8 @@ def entries(record: Record, context: ViewContext, belongings: bool = True) -> li
         if field.name in _HIDDEN or (empty and field.name not in _ALWAYS.get(record.TABLE, ())):
             continue
         found.append(_field_entry(record, field, context))
+        if field.name == "participants" and isinstance(record, Activity):
+            found.extend(_attached(value))
     if belongings:
         found.extend(_belongings(record, context))
     return found
@@ -66,6 +69,16 @@ def _field_entry(record: Record, field: Field, context: ViewContext) -> Entry:
     if field.kind is Kind.EFFORT:
         return Entry(label, [[effort_run(context.outlook.reader.effort(value))]], field_text(field, value, context))
     return Entry(label, [], field_text(field, value, context), field.kind is Kind.LONG)
+
+
+def _attached(participants: str) -> Iterable[Entry]:
+    """The documents that people name among the participants, each on a line of its own."""
+    names = [
+        found.label if not found.type or found.label.endswith(found.type) else f"{found.label} ({found.type})"
+        for found in attachments(participants)
+    ]
+    if names:
+        yield Entry(_("Attachment"), [], "\n".join(names))
 
 
 def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
@@ -121,7 +134,8 @@ def _belongings(record: Record, context: ViewContext) -> Iterable[Entry]:
             box = glyphs.checked if done else glyphs.unchecked
             late = context.outlook.checkpoint(point).late
             tone = Tone.MUTED if done else Tone.BAD if late else Tone.NORMAL
-            lines.append([Run(f"{box} ", Tone.GOOD if done else Tone.MUTED), Run(one_line(point.title), tone)])
+            sign = [Run(f"{glyphs.warning} ", Tone.BAD)] if late else []
+            lines.append([Run(f"{box} ", Tone.GOOD if done else Tone.MUTED), *sign, Run(one_line(point.title), tone)])
         if lines:
             yield Entry(_("Checklist"), lines, below=True)
     if isinstance(record, Risk):

@@ -159,8 +159,8 @@ class FormModel:
 
 
 def _joined(run: Run, notes: tuple[Note, ...]) -> Run:
-    """A reading with its notes, those to watch out for first."""
+    """A reading with its notes; what to watch out for stands in front, where a narrow screen does not cut it off."""
     warnings = [note_text(note) for note in notes if note.code in _WATCH_OUT]
     others = [note_text(note) for note in notes if note.code not in _WATCH_OUT]
     tone = Tone.WARN if warnings else run.tone
-    return Run(" · ".join([run.text, *warnings, *others]), tone)
+    return Run(" · ".join([*warnings, run.text, *others]), tone)

@@ -1,4 +1,4 @@
-"""How dates, numbers and shares are written: dd-mm-yyyy, ISO weeks, decimal comma, bars in eighths of a cell."""
+"""How dates, numbers and shares are written: dd-mm-yyyy, ISO weeks, decimal comma, bars in half cells."""
 
 from __future__ import annotations
 
@@ -69,13 +69,16 @@ def percent(value: int | None) -> str:
 
 
 def bar(fraction: float, width: int, glyphs: Glyphs = UNICODE) -> tuple[str, str]:
-    """A bar of `width` cells for a share from 0 to 1, as (filled part, rest): paint the two in their own tones."""
-    steps = len(glyphs.eighths) - 1
+    """A bar of `width` cells for a share from 0 to 1, as (filled part, rest): paint the two in their own tones.
+
+    It is a line and not a block, so that bars on rows below each other stay apart.
+    """
+    steps = len(glyphs.bar) - 1
     filled = round(max(0.0, min(1.0, fraction)) * width * steps)
     if fraction > 0 and filled == 0:
         filled = 1
     if fraction < 1 and filled == width * steps:
         filled -= 1
     whole, part = divmod(filled, steps)
-    drawn = glyphs.eighths[-1] * whole + (glyphs.eighths[part] if part else "")
+    drawn = glyphs.bar[-1] * whole + (glyphs.bar[part] if part else "")
     return drawn, glyphs.track * (width - len(drawn))

@@ -13,7 +13,7 @@ class Glyphs(msgspec.Struct, frozen=True):
     """The signs of one terminal; every sign is one cell wide."""
 
     signs: Mapping[str, str]
-    eighths: str
+    bar: str
     levels: str
     track: str
     cursor: str
@@ -90,7 +90,7 @@ UNICODE = Glyphs(
         "flag": "▼",
         "grid": "·",
     },
-    eighths=" ▏▎▍▌▋▊▉█",
+    bar=" ╸━",
     levels="▁▂▃▄▅▆▇█",
     track="─",
     cursor="▌",
@@ -162,7 +162,7 @@ ASCII = Glyphs(
         "flag": "v",
         "grid": ".",
     },
-    eighths="  .-=###",
+    bar=" -=",
     levels=".:-=+*#@",
     track=".",
     cursor=">",

@@ -12,7 +12,7 @@ from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.choices import ACTIVITY_STATUS, MILESTONE_STATUS
 from roadmap_tui.model.fields import Choice, Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.planning.health import state_word
+from roadmap_tui.planning.health import is_empty, state_word
 
 if TYPE_CHECKING:
     from roadmap_tui.model.activity import Activity
@@ -142,9 +142,9 @@ def overview(source: PlanSource, limit: int = DEFAULT_LIMIT) -> Overview:
         organisation=plan.organisation,
         today=source.today,
         state=health.state,
-        state_word=state_word(health.state),
-        glyph=health.state,
-        tone=_TONES[health.state],
+        state_word=state_word(health),
+        glyph="todo" if is_empty(health) else health.state,
+        tone=Tone.MUTED if is_empty(health) else _TONES[health.state],
         why=health.reasons[0] if health.reasons else _no_worries(health.activities_total),
         reasons=health.reasons,
         progress=health.progress,

@@ -143,9 +143,9 @@ def _activity_columns() -> tuple[Column, ...]:
     when = field_column(Activity, "when", minimum=12, drop=2)
     return (
         NUMBER,
-        Column("status", N_("Status"), 18, 12, activity_status, _activity_standing, grow=2),
+        Column("status", N_("Status"), 18, 1, activity_status, _activity_standing, grow=0, whole=True),
         Column(
-            "title", N_("Activity"), 34, 18, _paint_activity_title, field_column(Activity, "title").key, flex=5, grow=1
+            "title", N_("Activity"), 34, 23, _paint_activity_title, field_column(Activity, "title").key, flex=5, grow=1
         ),
         field_column(Activity, "lead", minimum=13, drop=3, flex=2),
         Column("when", when.label, when.width, when.minimum, when.paint, moment, when.drop, 1, grow=3),
@@ -164,7 +164,9 @@ def _milestone_columns() -> tuple[Column, ...]:
 
     return (
         NUMBER,
-        Column("status", N_("Status"), 18, 11, milestone_status, field_column(Milestone, "status").key, grow=3),
+        Column(
+            "status", N_("Status"), 18, 1, milestone_status, field_column(Milestone, "status").key, grow=0, whole=True
+        ),
         field_column(Milestone, "title", minimum=20, flex=4, strong=True, grow=2),
         Column(
             "progress",
@@ -209,7 +211,7 @@ def _risk_columns() -> tuple[Column, ...]:
         Column("level", N_("Class"), 11, 1, risk_level_line, _score_key, descending=True, grow=1, whole=True),
         Column("score", N_("Score"), 5, 5, _paint_score, _score_key, drop=5, right=True, descending=True),
         Column("title", N_("Risk"), 38, 20, _paint_risk_title, field_column(Risk, "title").key, flex=4, grow=2),
-        field_column(Risk, "status", minimum=11, drop=3, width=17),
+        field_column(Risk, "status", minimum=1, drop=3, width=17, grow=0),
         field_column(Risk, "trend", minimum=1, drop=4, grow=6),
         field_column(Risk, "owner", minimum=10, drop=2, flex=1, muted=True),
     )
@@ -218,7 +220,7 @@ def _risk_columns() -> tuple[Column, ...]:
 def _measure_columns() -> tuple[Column, ...]:
     return (
         NUMBER,
-        field_column(Measure, "status", minimum=10, grow=2, width=15),
+        field_column(Measure, "status", minimum=1, grow=0, width=15),
         field_column(Measure, "title", minimum=20, flex=4, grow=1),
         field_column(Measure, "kind", minimum=10, drop=4, muted=True),
         field_column(Measure, "owner", minimum=12, drop=3, flex=1, muted=True),

@@ -31,6 +31,7 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     At the edge the rows move on by a third of the height at once, which keeps a held key cheap over a slow line.
     """
 
+    KEYS_IN_ORDER = True
     BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "RecordTable { height: 1fr; width: 1fr; scrollbar-size: 0 0; overflow: hidden hidden; }"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from plan_driver import Driver, make_plan, running
 
+from roadmap_tui import i18n
 from screens.widgets.matrix import RiskMatrix
 from screens.widgets.overview_board import OverviewBoard
 
@@ -92,6 +93,10 @@ async def test_the_matrix_counts_open_risks_and_opens_a_cell(plan: Path) -> None
 
 
 async def test_an_empty_plan_is_calm(tmp_path: Path) -> None:
+    i18n.use_language("en")
     async with running(make_plan(tmp_path / "leeg.roadmap.json"), size=(80, 24)) as driver:
         await driver.do("go_overview", "cursor_down", "show")
         assert driver.message
+        assert "○ Still empty" in driver.screen_text()
+        assert "On track" not in driver.screen_text()
+        assert driver.session.outlook.health.state == "good"

@@ -9,10 +9,12 @@ from plan_driver import make_plan, running
 
 from roadmap_tui import i18n
 from roadmap_tui.actions import ACTIONS, LIST
+from roadmap_tui.session import Session
 from screens.confirm import ConfirmScreen
 from screens.detail import DetailScreen
 from screens.form import FormScreen
 from screens.help import HelpScreen
+from screens.saving import PlanRefreshed
 from screens.theme import wants_plain_colours
 
 
@@ -120,3 +122,26 @@ async def test_words_survive_a_terminal_that_grows_and_shrinks(plan: Path) -> No
         assert driver.table.record is not None
         assert driver.table.record.number == "A2"
         assert "Kick-off" in driver.screen_text()
+
+
+async def test_what_somebody_else_saved_is_told_by_name(plan: Path) -> None:
+    async with running(plan) as driver:
+        other = Session.open(plan, user="Piet")
+        other.update(other.find("A1"), {"title": "Changed by Piet"})
+        other.save()
+        assert driver.session.refresh()
+        driver.app.post_message(PlanRefreshed())
+        await driver.pilot.pause()
+        assert "Piet changed" in driver.message
+        assert "1 activity" in driver.message
+
+
+async def test_what_is_special_about_the_file_is_said_at_opening(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace('"title":"Proef"', '"title":"Elders"', 1), encoding="utf-8")
+    session = Session.open(plan, user="Test")
+    notices = session.notices()
+    assert notices
+    async with running(plan) as driver:
+        await driver.pilot.pause()
+        assert driver.message == " ".join(notices)

@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 
 from roadmap_tui import i18n
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.ids import new_id
-from roadmap_tui.model.record import Record
+from roadmap_tui.model.parsing import choice_label
+from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.session import Session
 from roadmap_tui.view.columns import ViewContext, lay_out
 from roadmap_tui.view.details import detail_columns, detail_lines
+from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.glyphs import UNICODE
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.tables import columns_of
@@ -107,3 +111,53 @@ def test_details_stay_within_their_width(session: Session, make: DetailMaker, wi
         lines = make(record, context, width)
         assert len(lines) > 5
         assert all(line_width(line) <= width for line in lines)
+
+
+def _status_width(table: str, width: int, gap: int) -> int:
+    return next(size for column, size in lay_out(columns_of(table), width, gap) if column.name == "status")
+
+
+@pytest.mark.parametrize("table", ["activities", "milestones", "risks", "measures"])
+@pytest.mark.parametrize(("width", "gap"), [(77, 1), (97, 2), (117, 2), (157, 2)])
+def test_a_status_is_whole_or_a_sign_alone(table: str, width: int, gap: int) -> None:
+    i18n.use_language("nl")
+    field = fields_of(TABLES[table])["status"]
+    longest = max(len(choice_label(field, choice.code)) + 2 for choice in field.choices)
+    shown = _status_width(table, width, gap)
+    assert shown >= longest or (shown < 4 and width < 117)
+
+
+def _detail(tmp_path: Path, table: str, rows: list[tuple[str, int, dict[str, object]]]) -> str:
+    i18n.use_language("en")
+    Session.create(tmp_path / "d.roadmap.json", rows)
+    session = Session.open(tmp_path / "d.roadmap.json", today=date(2026, 6, 3))
+    context = ViewContext(session.outlook, session.record, UNICODE)
+    lines = detail_lines(session.records(table)[0], context, 80)
+    return "\n".join("".join(run.text for run in line) for line in lines)
+
+
+def test_documents_named_among_the_participants_are_attachments(tmp_path: Path) -> None:
+    wanted = "Projectteam\nVoorbeeld: Format communicatieplan (docx)\nBijlage: rooster.xlsx"
+    text = _detail(tmp_path, "activities", [("activities", new_id(), {"title": "Alfa", "participants": wanted})])
+    line = next(line for line in text.splitlines() if line.startswith("Attachment"))
+    assert line.split(None, 1)[1] == "Format communicatieplan (docx)"
+    assert "\n" + " " * 20 + "rooster.xlsx\n" in text + "\n"
+
+
+def test_a_checkpoint_that_is_late_says_so_without_colour(tmp_path: Path) -> None:
+    milestone = new_id()
+    points = [("Late point", "2026-05-01"), ("Later point", "2026-08-03")]
+    rows = [("milestones", milestone, {"title": "DAP"})]
+    rows += [("checkpoints", new_id(), {"title": title, "due": due, "milestone": milestone}) for title, due in points]
+    text = _detail(tmp_path, "milestones", rows)
+    assert "[ ] ! Late point" in text
+    assert "[ ] Later point" in text
+
+
+def test_a_warning_stands_before_the_reading(session: Session) -> None:
+    model = FormModel(Activity, None, session.records, session.record)
+    context = ViewContext(session.outlook, session.record, UNICODE)
+    run = model.hint(fields_of(Activity)["when"], "13 juni 2026", context, focused=True)
+    assert run.tone is Tone.WARN
+    assert run.text.startswith("13-06-2026 falls in the weekend (Saturday).")
+    assert "za 13-06-2026" in run.text or "Sat 13-06-2026" in run.text
