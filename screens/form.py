@@ -135,7 +135,9 @@ class FormScreen(BaseScreen):
         )
 
     def keep_draft(self) -> None:
-        """Write a draft where something was typed since the last."""
+        """Write a draft where something was typed since the last; a form that was left keeps none."""
+        if self._finished:
+            return
         texts = self.texts
         if texts != self._kept and self.model.is_changed(texts):
             self._kept = texts
@@ -217,5 +219,4 @@ class FormScreen(BaseScreen):
 
     def on_unmount(self) -> None:
         """Keep what was typed where the form is closed from outside, such as by a terminal that is gone."""
-        if not self._finished:
-            self.keep_draft()
+        self.keep_draft()
