@@ -101,11 +101,6 @@ class TimeScale(msgspec.Struct, frozen=True):
         """The name of the nearest zoom that is not finer than this: day, week, month or quarter."""
         return next((name for name, (size, _label) in ZOOMS.items() if self.eighths_per_week >= size), "quarter")
 
-    @property
-    def zoom_label(self) -> str:
-        """The zoom as people read it."""
-        return _(ZOOMS[self.zoom][1])
-
     def resized(self, width: int) -> TimeScale:
         """The same scale in another width."""
         return TimeScale(self.origin, self.eighths_per_week, width)

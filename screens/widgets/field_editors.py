@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from roadmap_tui.actions import TEXT
@@ -171,8 +170,3 @@ def editor_for(field: Field, text: str) -> Editor:
         case Kind.SCALE:
             return ChoiceEditor(field, text, [("", "-"), *((digit, digit) for digit in _SCALE)])
     return TextEditor(field, text) if "\n" in text else LineEditor(field, text)
-
-
-def is_editor(widget: Widget) -> bool:
-    """Whether a widget edits a field."""
-    return isinstance(widget, LineEditor | TextEditor | ChoiceEditor)

@@ -34,11 +34,6 @@ class TextPane(Painted, can_focus=True, inherit_bindings=False):
         self._make, self._top = make, 0
         self._lay_out()
 
-    @property
-    def line_count(self) -> int:
-        """How many lines there are in this width."""
-        return len(self._lines)
-
     def _lay_out(self) -> None:
         self._lines = self._make(max(8, self.size.width - 2 * _MARGIN)) if self.size.width else []
         self._top = max(0, min(self._top, len(self._lines) - self.size.height))
