@@ -16,26 +16,23 @@ from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import handle, number_sort_key
 from roadmap_tui.model.plan import Plan
-from roadmap_tui.model.reading import BadValue, read_record
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.profile import Profile, load_profile
+from roadmap_tui.readings import Readings
 from roadmap_tui.store import undo
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import ACTORS, BIN
-from roadmap_tui.store.loading import Loaded
-from roadmap_tui.store.news import name_of, opening_notices, sentence
-from roadmap_tui.store.numbers import tell_apart
+from roadmap_tui.store.news import name_of, sentence
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
 
 if TYPE_CHECKING:
     from roadmap_tui.model.conditions import Condition
+    from roadmap_tui.model.reading import BadValue
     from roadmap_tui.planning.outlook import Outlook
-    from roadmap_tui.store.history import Event
-    from roadmap_tui.store.merging import Difference, Merged
 
 _MIN_HANDLE = 3
 
@@ -55,12 +52,10 @@ class Session:
     ) -> None:
         self.document = document
         self.read_only = read_only or document.is_newer_format
-        self.bad_values: list[BadValue] = []
         self._user = user
         self._today = today
         self._profile: Profile | None = None
-        self._read: dict[str, dict[int, tuple[Stored, Record]]] = {}
-        self._sorted: dict[str, tuple[int, tuple[Record, ...]]] = {}
+        self._readings = Readings()
         self._outlook: tuple[int, date, Outlook] | None = None
 
     @classmethod
@@ -135,35 +130,19 @@ class Session:
         found = self.records(Plan.TABLE)
         return found[0] if found and isinstance(found[0], Plan) else Plan()
 
+    @property
+    def bad_values(self) -> list[BadValue]:
+        """The values that could not be read, of the tables that were asked for."""
+        return self._readings.bad_values
+
     def records(self, table: str) -> tuple[Record, ...]:
         """All live records of a table in their own order. Unreadable values are in `bad_values`."""
-        known = self._sorted.get(table)
-        if known is not None and known[0] == self.generation:
-            return known[1]
-        record_type = TABLES[table]
-        before = self._read.get(table, {})
-        known_bad = [bad for bad in self.bad_values if bad.table == table]
-        self.bad_values = [bad for bad in self.bad_values if bad.table != table]
-        now: dict[int, tuple[Stored, Record]] = {}
-        for record_id, stored in self.tables.get(table, {}).items():
-            earlier = before.get(record_id)
-            now[record_id] = (
-                earlier
-                if earlier is not None and earlier[0] is stored
-                else (stored, read_record(record_type, record_id, stored, self.bad_values))
-            )
-        self.bad_values += [bad for bad in known_bad if bad.id in now and now[bad.id] is before.get(bad.id)]
-        tell_apart(now)
-        self._read[table] = now
-        found = tuple(sorted((record for _s, record in now.values()), key=lambda r: (r.order, r.id)))
-        self._sorted[table] = (self.generation, found)
-        return found
+        return self._readings.all(table, self.tables.get(table, {}), self.generation)
 
     def record(self, table: str, record_id: int) -> Record | None:
         """One live record, or None."""
         self.records(table)
-        found = self._read[table].get(record_id)
-        return found[1] if found else None
+        return self._readings.one(table, record_id)
 
     def removed(self, table: str) -> dict[int, dict[str, Any]]:
         """The fields of the records that somebody removed from a table, by id; one whose making was undone is none."""
@@ -245,47 +224,6 @@ class Session:
         moment = time_of(rev)
         return self.name_of(actor_of(rev)), datetime.fromtimestamp(moment / 1000) if moment else None
 
-    def differences(self) -> list[Difference]:
-        """What waits for a decision: where people wrote different things without knowing of each other."""
-        from roadmap_tui.store.merging import differences
-
-        return differences(self.tables)
-
-    def decide(self, record: Record, fields: Mapping[str, Any]) -> None:
-        """Settle differences of a record with the values that a person chose. Raises UsageError."""
-        self.commit(edits.decide(self.tables, record, fields))
-
-    def merge(self, copies: Iterable[Path], *, preview: bool = False, backup: bool = True) -> Merged:
-        """Take copies of this plan in, all or none, after a backup of the file; with `preview` nothing changes."""
-        from roadmap_tui.store.backup import backup_folder, make_backup
-        from roadmap_tui.store.merging import merge_files
-
-        merged = merge_files(self.tables, copies)
-        if not preview:
-            self._check_writable()
-        if merged.adds and not preview:
-            if backup:
-                folder = backup_folder(self.profile.state, self.document.document_id)
-                make_backup(self.path, folder, "merge", datetime.now())
-            self.document.join(merged.tables)
-        return merged
-
-    def beside(self, tables: Tables) -> Session:
-        """Another state of this plan, to look at only."""
-        document = Document(self.path, Loaded(tables), b"")
-        return Session(document, user=self._user, read_only=True, today=self._today)
-
-    def history(self, record_id: int = 0, since: date | None = None) -> list[Event]:
-        """Who changed what and when, newest first; of one record, and since the beginning of a day, where asked."""
-        from roadmap_tui.store.history import events
-
-        moment = int(datetime.combine(since, datetime.min.time()).timestamp() * 1000) if since else 0
-        return events(self.tables, moment, record_id)
-
-    def notices(self) -> list[str]:
-        """What people should know about the file as it was opened."""
-        return opening_notices(self.tables, self.document.outside, self.document.rescued)
-
     def news(self) -> str:
         """Who changed what, as far as it came in since this was last asked; empty where nothing did."""
         return sentence(self.tables, self.document.take_news())
@@ -304,13 +242,14 @@ class Session:
 
         Raises NotSavedError where the plan may only be read, UsageError where a rule forbids the change.
         """
-        self._check_writable()
+        self.check_writable()
         if changes:
             if not tail:
                 rules.check(self.records, changes)
             self.document.commit(self._next_revision(tail), (*self._introduction(), *changes))
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Raises NotSavedError, saying why, where the plan may only be read."""
         if self.read_only:
             raise NotSavedError(
                 _("This plan is open for reading only.")

@@ -13,6 +13,7 @@ from roadmap_tui.drafts import DraftFolder
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.sharing import notices
 from roadmap_tui.view.formats import clock
 from screens.base import PlanScreen
 from screens.shell import BaseApp
@@ -77,9 +78,9 @@ class SavingApp(BaseApp):
         self.call_after_refresh(self._say_notices)
 
     def _say_notices(self) -> None:
-        notices = self.session.notices()
-        if notices:
-            self.say(" ".join(notices), Tone.WARN)
+        found = notices(self.session)
+        if found:
+            self.say(" ".join(found), Tone.WARN)
 
     def commit(self, changes: Sequence[Change], done: str = "") -> None:
         """Carry out one user action, show it and save it."""

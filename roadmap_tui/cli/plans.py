@@ -58,10 +58,12 @@ def glance_at(path: Path, today: date | None = None) -> Session:
 
 def _noticed(session: Session) -> Session:
     """Say what there is to know about the file itself."""
+    from roadmap_tui.sharing import notices
+
     path = session.path
     if session.document.is_newer_format:
         say(_("{path}: made with a newer version of Roadmap, so it can be read but not changed.").format(path=path))
-    for notice in session.notices():
+    for notice in notices(session):
         say(f"{path}: {notice}")
     return session
 

@@ -24,8 +24,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recent": {"profile", "model"},
     "edits": {"store", "model"},
     "rules": {"store", "planning", "model"},
-    "session": {"edits", "rules", "profile", "view", "planning", "store", "model"},
+    "readings": {"store", "model"},
+    "session": {"edits", "rules", "profile", "readings", "view", "planning", "store", "model"},
 }
+# What can be done with an open plan, a room each.
+SERVICES = {"sharing", "recovery"}
+MAY_IMPORT |= dict.fromkeys(SERVICES, SERVICES | {"session"} | MAY_IMPORT["session"])
 ABOVE = {
     "session",
     "exchange",
@@ -38,7 +42,7 @@ ABOVE = {
     "view",
     "planning",
     "model",
-}
+} | SERVICES
 MAY_IMPORT |= {"cli": ABOVE | {"cli"}, "screens": ABOVE | {"screens"}, "__main__": {"cli"}, "": set()}
 
 ONLY_IN = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_store_damage import ODD_VALUES, _places
 
-from roadmap_tui import edits
+from roadmap_tui import edits, sharing
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
@@ -50,13 +50,13 @@ def _check_laws(ours: Tables, theirs: Tables) -> None:
 def _take_in(plan: Path, copy: Path) -> bool:
     session = Session.open(plan)
     try:
-        session.merge([copy])
+        sharing.merge(session, [copy])
     except RoadmapError as error:
         message = str(error)
     else:
-        for found in session.differences():
+        for found in sharing.differences(session):
             assert found.values
-        assert session.history()
+        assert sharing.history(session)
         assert isinstance(session.news(), str)
         session.records("activities")
         session.save()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from store_samples import ANNA, BEN, commit, locks, sample
 
-from roadmap_tui import edits, profile
+from roadmap_tui import edits, profile, sharing
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import use_language
 from roadmap_tui.session import Session
@@ -218,9 +218,9 @@ def test_a_milestone_comes_back_with_its_checklist_or_goes_with_it(tmp_path: Pat
     extra = ben.add("checkpoints", {"title": "Nieuw punt", "milestone": milestone})
     ben.save()
     anna.save()
-    assert [found.field for found in anna.differences()] == ["removed"]
-    anna.decide(anna.find("M1"), {"removed": removed})
-    assert anna.differences() == []
+    assert [found.field for found in sharing.differences(anna)] == ["removed"]
+    sharing.decide(anna, anna.find("M1"), {"removed": removed})
+    assert sharing.differences(anna) == []
     assert set(anna.tables["checkpoints"]) == (set() if removed else {point, extra})
     assert anna.tables["activities"][activity].get("milestone") == (None if removed else milestone)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from store_samples import ANNA, BEN, commit, next_rev, sample
 
-from roadmap_tui import edits
+from roadmap_tui import edits, sharing
 from roadmap_tui.errors import UsageError
 from roadmap_tui.model.handles import told_apart
 from roadmap_tui.session import Session
@@ -147,10 +147,10 @@ def test_brought_back_by_one_and_removed_again_by_another_asks(tmp_path: Path, r
     ben.commit(edits.delete(ben.tables, [ben.find("A1")]))
     anna.save()
     ben.save()
-    (found,) = ben.differences()
+    (found,) = sharing.differences(ben)
     assert (found.field, sorted(found.values)) == ("removed", [False, True])
-    ben.decide(ben.find("A1"), {"removed": remove})
-    assert ben.differences() == []
+    sharing.decide(ben, ben.find("A1"), {"removed": remove})
+    assert sharing.differences(ben) == []
     assert bool(ben.records("activities")) is not remove
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from plan_driver import make_plan, running
 
-from roadmap_tui import i18n
+from roadmap_tui import i18n, sharing
 from roadmap_tui.actions import ACTIONS, LIST
 from roadmap_tui.session import Session
 from screens.confirm import ConfirmScreen
@@ -140,7 +140,7 @@ async def test_what_is_special_about_the_file_is_said_at_opening(plan: Path) -> 
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace('"title":"Proef"', '"title":"Elders"', 1), encoding="utf-8")
     session = Session.open(plan, user="Test")
-    notices = session.notices()
+    notices = sharing.notices(session)
     assert notices
     async with running(plan) as driver:
         await driver.pilot.pause()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from roadmap_tui import sharing
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument
@@ -23,7 +24,7 @@ def run(plan: str | None, as_json: bool) -> int:
     """Print what waits; answers 5 where anything does."""
     path = find_plan(plan)
     session = open_session(path)
-    found = session.differences()
+    found = sharing.differences(session)
     if as_json:
         put_json(deciding.as_json(session, found))
     elif not found:

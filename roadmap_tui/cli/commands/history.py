@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from roadmap_tui import sharing
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, value_option, word_argument
@@ -50,7 +51,7 @@ def run(words: tuple[str, ...], since: str, as_json: bool) -> None:
         )
     session = open_session(find_plan(words[0] if words else None))
     record_id = _find(session, words[1]) if len(words) == 2 else 0
-    found = session.history(record_id, date_of(since, "--since"))
+    found = sharing.history(session, record_id, date_of(since, "--since"))
     if as_json:
         put_json([_as_json(session, event) for event in found])
         return

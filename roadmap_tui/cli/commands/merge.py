@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from roadmap_tui import sharing
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, word_argument
@@ -38,11 +39,11 @@ def run(plan: str, copies: tuple[str, ...], dry_run: bool, as_json: bool) -> int
     path = find_plan(plan)
     session = open_session(path)
     before = {each: deciding.name_of(session, *each) for each in _shown(session)}
-    merged = session.merge(matching_files(copies), preview=dry_run)
+    merged = sharing.merge(session, matching_files(copies), preview=dry_run)
     if not dry_run:
         session.save()
-    after = session if not dry_run else session.beside(merged.tables)
-    waiting = after.differences()
+    after = session if not dry_run else sharing.beside(session, merged.tables)
+    waiting = sharing.differences(after)
     if as_json:
         counts = {"added": len(merged.added), "updated": len(merged.updated), "removed": len(merged.removed)}
         put_json({**counts, "differences": deciding.as_json(after, waiting)})

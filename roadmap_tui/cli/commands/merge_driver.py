@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from roadmap_tui import sharing
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand
 from roadmap_tui.cli.output import say
@@ -27,9 +28,9 @@ def run(base: str, ours: str, theirs: str) -> None:
     from roadmap_tui.session import Session
 
     session = Session.open(Path(ours))
-    session.merge([Path(theirs)], backup=False)
+    sharing.merge(session, [Path(theirs)], backup=False)
     session.save()
-    waiting = len(session.differences())
+    waiting = len(sharing.differences(session))
     if waiting:
         words = ngettext(
             "{count} difference waits for a decision.", "{count} differences wait for a decision.", waiting

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from roadmap_tui import sharing
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
@@ -34,9 +35,9 @@ def run(plan: str, record: str, fields: tuple[str, ...], as_json: bool) -> None:
     session = open_session(find_plan(plan))
     found = session.find(record)
     name = deciding.name_of(session, found.TABLE, found.id)
-    session.decide(found, _chosen(session, found, fields))
+    sharing.decide(session, found, _chosen(session, found, fields))
     session.save()
-    left = session.differences()
+    left = sharing.differences(session)
     if as_json:
         put_json(deciding.as_json(session, left))
     say(_("{record}: settled.").format(record=name))
@@ -49,7 +50,7 @@ def run(plan: str, record: str, fields: tuple[str, ...], as_json: bool) -> None:
 
 def _chosen(session: Session, record: Record, words: Sequence[str]) -> dict[str, Any]:
     """The values chosen, by field. A field that only a newer version knows takes JSON, or else plain text."""
-    waiting = {each.field for each in session.differences() if each.id == record.id}
+    waiting = {each.field for each in sharing.differences(session) if each.id == record.id}
     chosen: dict[str, Any] = {}
     known = []
     for word in words:
