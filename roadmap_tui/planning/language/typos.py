@@ -14,6 +14,7 @@ _MEANT: Final = (
     *("maandelijks", "tweewekelijks", "doorlopend", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"),
     *("kwartaal", "january", "february", "march", "august", "october"),
 )
+_NO_MISTAKE: Final = frozenset(("met", "mee", "men", "mij", "mes", "meer", "ronde", "bij"))
 _LONG: Final = 7  # letters from which two mistakes are allowed
 
 
@@ -21,7 +22,7 @@ _LONG: Final = 7  # letters from which two mistakes are allowed
 def meant_word(word: str) -> str | None:
     """The known word that `word` is a misspelling of; None when there is none, or for an abbreviation in capitals."""
     plain = word.lower()
-    if len(word) < 3 or not word.isalpha() or word.isupper() or is_known(plain):
+    if len(word) < 3 or not word.isalpha() or word.isupper() or plain in _NO_MISTAKE or is_known(plain):
         return None
     for known in _MEANT:
         mistakes = 2 if len(known) >= _LONG else 1

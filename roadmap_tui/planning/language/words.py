@@ -158,8 +158,8 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
     k.WITHIN: {None: "binnen within"},
     k.AHEAD: {None: "over"},
     k.ONWARD: {None: "ev evv onwards onward later verder"},
-    k.START: {None: "start starts begint aanvang startdatum ingangsdatum"},
-    k.READY: {None: "gereed klaar afgerond afronding deadline opleverdatum ready done due einddatum"},
+    k.START: {None: "start starts begint aanvang startdatum ingangsdatum gestart"},
+    k.READY: {None: "gereed klaar afgerond afronding deadline opleverdatum ready done due einddatum af opgeleverd"},
     k.FILLER: {
         None: "in op de het the on gepland planning datum periode ergens gehele hele heel geheel whole entire wanneer"
         " as jl jongstleden aanstaande"

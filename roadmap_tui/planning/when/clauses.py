@@ -6,6 +6,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final
 
+from msgspec import structs
+
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.notes import note
@@ -42,6 +44,9 @@ nearby_clause = _later("nearby", "nearby_clause")
 lasting_clause = _later("lasting", "lasting_clause")
 length_clause = _later("lasting", "length_clause")
 relative_span = _later("relative_span", "relative_span")
+remark_clause = _later("remarks", "remark_clause")
+remark_behind_sign = _later("remarks", "remark_behind_sign")
+beside_exact_days = _later("remarks", "beside_exact_days")
 _SEPARATORS: Final = frozenset((k.COMMA, k.COLON, k.DOT, k.AND, k.PLUS, k.DASH))
 _DEEPEST: Final = 2  # brackets within brackets
 
@@ -70,7 +75,9 @@ class ClauseReader:
                 if (self.depth or not self.out.is_empty) and length_clause(self):
                     continue
                 cursor.at = start
-                if not skip_time(cursor, self.out.times, after_date=not self.out.is_empty):
+                if skip_time(cursor, self.out.times, after_date=not self.out.is_empty):
+                    continue
+                if not remark_clause(self):
                     raise Unreadable(note("not_understood", part=cursor.rest()))
         return self.out
 
@@ -82,6 +89,8 @@ class ClauseReader:
                 self.cursor.at = start
             kind = self.cursor.kind
         if kind == k.FILLER and k.UNIT in self.cursor.kinds and not self.out.is_empty and lasting_clause(self):
+            return True
+        if kind in _BESIDE and beside_exact_days(self):
             return True
         if kind in _OPENS_SPAN and self._relative_span():
             return True
@@ -160,6 +169,8 @@ class ClauseReader:
         cursor = self.cursor
         token = cursor.token
         cursor.at += 1
+        if token.kind in _OPENS_REMARK and remark_behind_sign(self):
+            return True
         if token.kind in (k.AND, k.PLUS, k.DASH):
             return not self.out.is_empty and not cursor.done
         return True
@@ -262,8 +273,13 @@ def _brackets(reader: ClauseReader) -> bool:
     if reader.depth >= _DEEPEST:
         return False
     cursor.at += 1
-    inner = ClauseReader(cursor, reader.context, reader.depth + 1)
+    phrases, context = reader.out.phrases, reader.context
+    if phrases and phrases[-1].start.year != context.year:  # "20 t/m 24 oktober 2025 (week 43)"
+        context = structs.replace(context, year=phrases[-1].start.year)
+    inner = ClauseReader(cursor, context, reader.depth + 1)
     reader.out.bracketed.append(inner.read())
+    if phrases:
+        inner.out.notes = [item for item in inner.out.notes if item.code not in ("year_assumed", "year_rolled")]
     return cursor.take(k.CLOSE_BRACKET) is not None
 
 
@@ -272,6 +288,8 @@ _REPEATING: Final = frozenset(
     (k.RECURRING, k.EVERY, k.ALTERNATE, k.PER, k.TIMES, k.PARITY, k.WEEKDAY, k.WEEKDAYS, k.UNIT)
 )
 _FILLERS: Final = frozenset((k.FILLER,))
+_OPENS_REMARK: Final = frozenset((k.COLON, k.DASH))
+_BESIDE: Final = frozenset((k.AT, k.BEFORE, k.AFTER))
 _OPENS_SPAN: Final = frozenset(
     (k.NUM, k.T_LETTER, k.VAN, k.FROM, k.BETWEEN, k.AFTER, k.WORD, k.GO_LIVE, k.FILLER, k.START, k.READY)
 )

@@ -17,6 +17,7 @@ _NUMBERED: Final = frozenset(
     (t.WEEK, t.QUARTER, t.THIRD, t.HALF, t.NTH_WEEK, t.NTH_WEEKDAY, t.NTH_MONTH, t.NTH_DAY, t.NTH_WORKDAY)
 )
 _BASED: Final = frozenset((t.PART, t.NTH_WEEK, t.NTH_WEEKDAY, t.NTH_MONTH, t.NTH_DAY, t.NTH_WORKDAY, t.FIRST_UNITS))
+_REPEATED: Final = frozenset((t.DAY, t.MONTH, t.QUARTER, t.SEASON, t.HALF))
 UNFINISHED: Final = frozenset((*t.BARE, *_BASED))
 _DAYS_IN_MONTH: Final = 30
 _LIST_ROLLS_AFTER: Final = 180  # days back in a list that mean a new year: "december/januari"
@@ -34,6 +35,18 @@ def complete(terms: list[Term]) -> None:
     for term in terms:
         if term.unit in t.BARE or (term.unit in _BASED and term.base is None):
             raise Unreadable(note("not_understood", part=term.text))
+
+
+def repeat_in_years(terms: list[Term], links: list[str]) -> None:
+    """Read "1 juli 2025, 2027 en 2029" and "mei 2026 en 2027" as the same period in each of the years."""
+    first = terms[0]
+    listed = all(link in ("list", "or") for link in links) and all(term.unit == t.YEAR for term in terms[1:])
+    if not listed or not first.year or first.unit not in _REPEATED:
+        return
+    for place, term in enumerate(terms[1:], start=1):
+        twin = first.copy_with(first.number)
+        twin.year, twin.text = term.year, term.text
+        terms[place] = twin
 
 
 def _completed(term: Term, neighbour: Term, *, from_left: bool) -> Term:

@@ -70,7 +70,8 @@ def _merge_brackets(out: Outline) -> None:
         out.count_within = out.count_within or inner.count_within
         out.lower = out.lower or inner.lower
         out.upper = out.upper or inner.upper
-        out.anchored = out.anchored or inner.anchored
+        if not (out.phrases and inner.anchored and inner.anchored.is_vague):
+            out.anchored = out.anchored or inner.anchored
         for phrase in inner.phrases:
             if len(out.phrases) == 1:
                 out.phrases = [_explained(out.phrases[0], phrase, out)]
@@ -85,11 +86,15 @@ def _explained(phrase: Phrase, between: Phrase, out: Outline) -> Phrase:
         out.remark("brackets_differ")
         phrase.alternatives = True
         return phrase
-    if not _fits(phrase, between):
+    if not _fits(phrase, between) or (_fits(between, phrase) and _is_finer(phrase, between)):
         return phrase
     if phrase.kind == "week" and not between.dates:
         between.kind = "week"
     return between
+
+
+def _is_finer(one: Phrase, other: Phrase) -> bool:
+    return COARSENESS[one.precision] < COARSENESS[other.precision]
 
 
 def _fits(whole: Phrase, piece: Phrase) -> bool:

@@ -33,6 +33,11 @@ class Anchored:
         self.end = end
         self.is_end = False  # "tot livegang": what precedes it is the start
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it names an event without a date, at no distance: beside a period it adds nothing."""
+        return self.start is None and self.end is None and self.offset in (None, "P0D")
+
 
 class Outline:
     """Everything an expression says: periods, bounds, repetition, remarks."""

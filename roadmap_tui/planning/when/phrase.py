@@ -12,7 +12,7 @@ from roadmap_tui.planning.notes import Note, note
 from roadmap_tui.planning.periods import ONE_DAY
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.clock import skip_time
-from roadmap_tui.planning.when.complete import RANGES, UNFINISHED, complete, fill_years
+from roadmap_tui.planning.when.complete import RANGES, UNFINISHED, complete, fill_years, repeat_in_years
 from roadmap_tui.planning.when.model import COARSENESS, Unreadable, WhenContext
 from roadmap_tui.planning.when.numeric import ISO
 from roadmap_tui.planning.when.resolve import resolve
@@ -103,6 +103,8 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
     for i, link in enumerate(links):
         if link == "slash" and terms[i].name == terms[i + 1].name == ISO:
             links[i] = "range"
+    if links:
+        repeat_in_years(terms, links)
     if links or first.unit in UNFINISHED:
         complete(terms)
     fill_years(terms, links, context, assumptions)

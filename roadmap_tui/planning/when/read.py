@@ -20,13 +20,15 @@ def _with_bracketed_year(cursor: Cursor, context: WhenContext) -> WhenContext:
         return context
     _move_out_of_brackets(cursor)
     bracketed = 0
-    inside = False
+    inside, before = False, ""
     for token in cursor.tokens:
         inside = token.kind == k.OPEN_BRACKET or (inside and token.kind != k.CLOSE_BRACKET)
         if token.kind == k.NUM and is_year(token):
             if not inside:
                 return context
-            bracketed = bracketed or token.value
+            if before != k.WORD:  # the year of "(begroting 2027)" is part of a name
+                bracketed = bracketed or token.value
+        before = token.kind
     return structs.replace(context, year=bracketed) if bracketed else context
 
 

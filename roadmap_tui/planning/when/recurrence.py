@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
 
 _ARTICLES: Final = frozenset((k.FILLER, k.VAN, k.OF))
+_ONCE_A_YEAR: Final = frozenset((k.SEASON, k.MONTH, k.SCHOOL_HOLIDAY, k.RECESS, k.QUARTER_LETTER))
 _JOIN: Final = frozenset((k.AND, k.COMMA, k.SLASH, k.PLUS))
 
 
@@ -86,6 +87,8 @@ def _every_unit(cursor: Cursor) -> str | None:
     cursor.skip(frozenset((k.FILLER,)))
     if every.kind == k.EVERY and cursor.take(k.WORKDAY):
         return "P1D"
+    if every.kind == k.EVERY and cursor.kind in _ONCE_A_YEAR:
+        return "P1Y"  # "ieder najaar": which part of the year is read as a period
     count = 2 if cursor.take(k.OTHER_ONE) else None
     if cursor.kind == k.ORDINAL and cursor.token.value > 1 and cursor.ahead(1).kind == k.UNIT:
         if cursor.ahead(2).kind in _ARTICLES:  # "elke 2e week van de maand"

@@ -39,7 +39,7 @@ _LONGEST_LABEL: Final = 8  # tokens
 _CLOSES_NUMBER: Final = frozenset((k.COLON, k.OPEN_BRACKET, k.CLOSE_BRACKET, k.END))
 _SHORTEST_SUBJECT: Final = 5  # letters
 _SHORTEST_FOLLOWER: Final = 2
-_NO_SUBJECT: Final = frozenset(
+NO_SUBJECT: Final = frozenset(
     (
         "niet", "geen", "nooit", "zonder", "tenzij", "als", "zodra", "indien", "mits", "totdat", "voordat", "nadat",
         "omdat", "terwijl", "liever", "eerder", "later", "nog", "al", "reeds", "alleen", "slechts", "minder", "meer",
@@ -105,11 +105,16 @@ def _leads(cursor: Cursor) -> bool:
 def _is_name(cursor: Cursor, *, first: bool) -> bool:
     """Whether an unknown word before a moment can be its subject: no small word, no denial, no misspelt month."""
     token, before = cursor.token, cursor.tokens[cursor.at - 1]
-    if token.kind != k.WORD or token.text in _NO_SUBJECT:
+    if token.kind != k.WORD or token.text in NO_SUBJECT:
         return False
     compound = cursor.ahead(1).glued and cursor.ahead(1).kind == k.DASH and cursor.ahead(2).kind in (k.WORD, k.FILLER)
     shortest = _SHORTEST_FOLLOWER if not first or compound or before.kind == k.DASH else _SHORTEST_SUBJECT
     return len(token.text) >= shortest and token.text.isalpha() and meant_word(token.text) is None
+
+
+def is_misspelt(token: Token) -> bool:
+    """Whether a word looks like one about time with a letter wrong."""
+    return meant_word(token.text) is not None
 
 
 def _closes_number(cursor: Cursor) -> bool:
