@@ -12,7 +12,7 @@ from roadmap_tui.model.handles import next_number
 from roadmap_tui.model.ids import new_id
 from roadmap_tui.model.ordering import between, place_of, sequence
 from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.model.registry import RECORD_TYPES, TABLES
+from roadmap_tui.model.registry import TABLES
 from roadmap_tui.store import merging, undo
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
@@ -128,7 +128,7 @@ def _owned_by(table: str) -> list[tuple[type[Record], str]]:
 def _pointing_to(table: str) -> list[tuple[type[Record], str]]:
     return [
         (record_type, field.name)
-        for record_type in RECORD_TYPES
+        for record_type in TABLES.values()
         for field in fields_of(record_type).values()
         if field.kind is Kind.REF and field.target == table
     ]

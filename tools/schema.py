@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from roadmap_tui.i18n import _, use_language  # noqa: E402
 from roadmap_tui.model.fields import Field, Kind  # noqa: E402
 from roadmap_tui.model.record import Record, fields_of, shown_fields  # noqa: E402
-from roadmap_tui.model.registry import RECORD_TYPES  # noqa: E402
+from roadmap_tui.model.registry import TABLES  # noqa: E402
 from roadmap_tui.store.header import ACTORS, BIN, FORMAT, FORMAT_VERSION, META  # noqa: E402
 
 SCHEMA = ROOT / "data" / "schema" / "plan.schema.json"
@@ -47,7 +47,7 @@ def schema() -> dict[str, Any]:
         ACTORS: _table(_object({"name": {"type": "string"}}, [])),
         BIN: _table(_object({"table": {"type": "string"}, "record": {"type": "object"}}, ["table", "record"])),
     }
-    for record_type in RECORD_TYPES:
+    for record_type in TABLES.values():
         tables[record_type.TABLE] = _table(_record(record_type))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -102,7 +102,7 @@ def reference() -> str:
         "",
     ]
     lines += ["Commands accept the name and the Dutch label: `roadmap set PLAN R1 kans=4` is `chance=4`.", ""]
-    for record_type in RECORD_TYPES:
+    for record_type in TABLES.values():
         number = f", numbered {record_type.PREFIX}1, {record_type.PREFIX}2, ..." if record_type.PREFIX else ""
         lines += [f"## `{record_type.TABLE}`: {_(record_type.PLURAL)}{number}", ""]
         lines += ["| name | label | kind | meaning |", "|---|---|---|---|", *_rows(record_type), ""]

@@ -19,7 +19,7 @@ from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
-from roadmap_tui.model.registry import RECORD_TYPES, TABLES
+from roadmap_tui.model.registry import TABLES
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -57,7 +57,7 @@ def export(
     check_target(path, overwrite)
     found = _chosen(records, without_options, without_names)
     if path.suffix.lower() == ".json":
-        tables = RECORD_TYPES if part_of(part) == PLANNING else (TABLES[part_of(part)],)
+        tables = TABLES.values() if part_of(part) == PLANNING else (TABLES[part_of(part)],)
         data = _json({table.TABLE: found(table.TABLE) for table in tables}, outlook)
     elif path.suffix.lower() == _PICTURE:
         data = _picture(found, part_of(part), outlook)

@@ -15,7 +15,7 @@ from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.parsing import choice_label, normalise, suggestion
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of, shown_fields
-from roadmap_tui.model.registry import RECORD_TYPES
+from roadmap_tui.model.registry import TABLES
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -40,7 +40,7 @@ def part_of(word: str) -> str:
     if wanted in _DOCUMENT_WORDS:
         return DOCUMENT
     names = {PLANNING: PLANNING}
-    for record_type in RECORD_TYPES:
+    for record_type in TABLES.values():
         labels = [translate(t, code) for t in (record_type.PLURAL, record_type.LABEL) for code in LANGUAGES]
         if wanted in map(normalise, (record_type.TABLE, *labels)):
             return record_type.TABLE

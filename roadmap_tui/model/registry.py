@@ -1,25 +1,72 @@
-"""Every record type of a plan; a new one needs its class and one line here."""
+"""Every record type of a plan by its table; a new one needs its class and one line here."""
 
 from __future__ import annotations
 
-from roadmap_tui.model.activity import Activity
-from roadmap_tui.model.agreement import Agreement, DapAgreement
-from roadmap_tui.model.baseline import Baseline
-from roadmap_tui.model.goal import Criterion
-from roadmap_tui.model.link import Link
-from roadmap_tui.model.milestone import Checkpoint, Milestone
-from roadmap_tui.model.person import Person
-from roadmap_tui.model.plan import Plan
-from roadmap_tui.model.record import Record
-from roadmap_tui.model.risk import Measure, Risk
-from roadmap_tui.model.runsheet import RunStep
-from roadmap_tui.model.scope import Precondition, ScopeItem
-from roadmap_tui.model.stakeholder import Communication, Stakeholder
-from roadmap_tui.model.steering import BudgetLine, LogEntry
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-RECORD_TYPES: tuple[type[Record], ...] = (
-    Plan, Activity, Milestone, Checkpoint, Risk, Measure, Person, Link, Baseline,
-    Criterion, ScopeItem, Precondition, Stakeholder, Communication, Agreement, DapAgreement, RunStep,
-    LogEntry, BudgetLine,
-)  # fmt: skip
-TABLES: dict[str, type[Record]] = {record_type.TABLE: record_type for record_type in RECORD_TYPES}
+from roadmap_tui.model.record import Record
+
+_HOMES: dict[str, str] = {
+    "plan": "plan.Plan",
+    "activities": "activity.Activity",
+    "milestones": "milestone.Milestone",
+    "checkpoints": "milestone.Checkpoint",
+    "risks": "risk.Risk",
+    "measures": "risk.Measure",
+    "people": "person.Person",
+    "links": "link.Link",
+    "baselines": "baseline.Baseline",
+    "criteria": "goal.Criterion",
+    "scope": "scope.ScopeItem",
+    "preconditions": "scope.Precondition",
+    "stakeholders": "stakeholder.Stakeholder",
+    "communications": "stakeholder.Communication",
+    "agreements": "agreement.Agreement",
+    "dap": "agreement.DapAgreement",
+    "runsheet": "runsheet.RunStep",
+    "log": "steering.LogEntry",
+    "budget": "steering.BudgetLine",
+    "dismissals": "dismissal.Dismissal",
+    "reports": "report.Report",
+    "judgements": "report.Judgement",
+    "change_requests": "governance.ChangeRequest",
+    "versions": "governance.PlanVersion",
+    "norms": "agreement.SlaNorm",
+    "rehearsals": "runsheet.Rehearsal",
+    "measurements": "runsheet.Measurement",
+    "responsibilities": "responsibility.Responsibility",
+    "training": "training.TrainingGroup",
+    "support": "support.SupportTask",
+    "open_points": "aftercare.OpenPoint",
+    "end_criteria": "aftercare.EndCriterion",
+    "evaluations": "evaluation.Evaluation",
+}
+"""The module and class in this package of each table's records, in the order in which people meet the tables."""
+
+
+class _Tables(Mapping[str, type[Record]]):
+    """Record types by table, each loaded when it is asked for: a quick look at a plan pays only for what it shows."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, type[Record]] = {}
+
+    def __getitem__(self, table: str) -> type[Record]:
+        found = self._loaded.get(table)
+        if found is None:
+            module, _dot, name = _HOMES[table].rpartition(".")
+            found = getattr(import_module(f"roadmap_tui.model.{module}"), name)
+            self._loaded[table] = found
+        return found
+
+    def __contains__(self, table: object) -> bool:
+        return table in _HOMES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_HOMES)
+
+    def __len__(self) -> int:
+        return len(_HOMES)
+
+
+TABLES: Mapping[str, type[Record]] = _Tables()

@@ -17,7 +17,7 @@ from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.reading import BadValue, unknown_choices
 from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.model.registry import RECORD_TYPES, TABLES
+from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.planning import chapter_gaps, schedule_gaps
 from roadmap_tui.planning.findings import Finding, about
@@ -47,6 +47,7 @@ def _unreadable(outlook: Outlook, bad: BadValue) -> Finding:
         record.number if record else "",
         _('{field} holds "{value}", which cannot be read.').format(field=_(field.label), value=str(bad.value)[:60]),
         _("Nothing is lost, but nothing is counted either; correct the value."),
+        f"{bad.field}|{bad.value!s:.60}",
     )
 
 
@@ -80,13 +81,20 @@ def _activities(outlook: Outlook) -> Iterator[Finding]:
                 activity,
                 _('"{text}" is not read as a date.').format(text=activity.when.splitlines()[0][:40]),
                 _("It shows on no timeline until it is."),
+                activity.when,
             )
         if seen.start and seen.end and seen.start > seen.end:
             yield about(
-                "end_before_start", activity, _("It ends before it starts."), _("The timeline cannot draw this.")
+                "end_before_start",
+                activity,
+                _("It ends before it starts."),
+                _("The timeline cannot draw this."),
+                seen.start,
+                seen.end,
             )
         if seen.late:
-            yield about("late", activity, _("It should have been finished."), _("What comes after it may wait for it."))
+            why = _("What comes after it may wait for it.")
+            yield about("late", activity, _("It should have been finished."), why, seen.end)
 
 
 def _milestones(outlook: Outlook) -> Iterator[Finding]:
@@ -103,7 +111,8 @@ def _milestones(outlook: Outlook) -> Iterator[Finding]:
                 _("A result that nobody works on does not appear by itself."),
             )
         if seen.late:
-            yield about("late", milestone, _("It should have been delivered."), _("Go-live rests on the milestones."))
+            why = _("Go-live rests on the milestones.")
+            yield about("late", milestone, _("It should have been delivered."), why, seen.due)
         if milestone.status in ("delivered", "approved") and seen.done < seen.total:
             yield about(
                 "delivered_with_open_points",
@@ -112,6 +121,7 @@ def _milestones(outlook: Outlook) -> Iterator[Finding]:
                     count=seen.total - seen.done
                 ),
                 _("Somebody will ask; tick them off or say why they do not apply."),
+                seen.total - seen.done,
             )
 
 
@@ -124,8 +134,10 @@ def _checkpoints(outlook: Outlook) -> Iterator[Finding]:
                 _("It does not apply, but no reason is given."),
                 _("Later nobody knows whether it was forgotten."),
             )
-        if outlook.checkpoint(point).late:
-            yield about("late", point, _("It should have been in order."), _("The milestone it belongs to waits."))
+        seen = outlook.checkpoint(point)
+        if seen.late:
+            why = _("The milestone it belongs to waits.")
+            yield about("late", point, _("It should have been in order."), why, seen.due)
 
 
 def _risks(outlook: Outlook) -> Iterator[Finding]:
@@ -160,12 +172,14 @@ def _risks(outlook: Outlook) -> Iterator[Finding]:
                 risk,
                 _("What remains after the measures is more than the risk itself."),
                 _("Then the measures make it worse, or a number is wrong."),
+                seen.score,
+                seen.rest_score,
             )
 
 
 def _references(outlook: Outlook) -> Iterator[Finding]:
-    known = {record_type.TABLE: {r.id for r in _all(outlook, record_type)} for record_type in RECORD_TYPES}
-    for record_type in RECORD_TYPES:
+    known = {record_type.TABLE: {r.id for r in _all(outlook, record_type)} for record_type in TABLES.values()}
+    for record_type in TABLES.values():
         fields = fields_of(record_type).values()
         for record in _all(outlook, record_type):
             for field in fields:
@@ -176,11 +190,13 @@ def _references(outlook: Outlook) -> Iterator[Finding]:
                         record,
                         _("{field} points to a record that is not there.").format(field=_(field.label)),
                         _("It was removed; choose another one."),
+                        field.name,
+                        value,
                     )
 
 
 def _unknown_words(outlook: Outlook) -> Iterator[Finding]:
-    for record_type in RECORD_TYPES:
+    for record_type in TABLES.values():
         for record in _all(outlook, record_type):
             for name in unknown_choices(record):
                 field = fields_of(record_type)[name]
@@ -191,13 +207,16 @@ def _unknown_words(outlook: Outlook) -> Iterator[Finding]:
                         field=_(field.label), value=choice_label(field, getattr(record, name))
                     ),
                     _("It is kept as it is; choose one of the known words."),
+                    name,
+                    getattr(record, name),
                 )
 
 
 def _measures(outlook: Outlook) -> Iterator[Finding]:
     for measure in _all(outlook, Measure):
         if measure.status != "done" and measure.due is not None and measure.due < outlook.today:
-            yield about("late", measure, _("It should have been done."), _("The risk is as large as before."))
+            why = _("The risk is as large as before.")
+            yield about("late", measure, _("It should have been done."), why, measure.due)
 
 
 _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
