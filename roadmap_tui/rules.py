@@ -1,9 +1,10 @@
-"""What no change by a user may do to a plan, checked before it is carried out; undo and joining are not stopped."""
+"""What no change by a user may do to a plan, and what goes with a change; undo and joining are not stopped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from roadmap_tui import approval, issuing
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.link import Link
@@ -11,6 +12,14 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.store.changes import Change
 
 Records = Callable[[str], Sequence[Record]]
+
+
+def settled(state: issuing.PlanState, changes: Sequence[Change]) -> Sequence[Change]:
+    """`changes` with what goes with them. Raises UsageError with the reason where they may not be made."""
+    check(state.records, changes)
+    issuing.check(state.records, changes)
+    approval.check(state.records, state.tables, changes)
+    return issuing.completed(state, changes)
 
 
 def check(records: Records, changes: Iterable[Change]) -> None:

@@ -16,6 +16,7 @@ class Baseline(Record, frozen=True, kw_only=True):
     """The start and end of every activity and milestone on one day; written once, so that copies never differ in it."""
 
     TABLE: ClassVar[str] = "baselines"
+    MARKABLE: ClassVar[bool] = False
     PREFIX: ClassVar[str] = "V"
     LABEL: ClassVar[str] = N_("Baseline")
     PLURAL: ClassVar[str] = N_("Baselines")

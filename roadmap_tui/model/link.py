@@ -14,6 +14,7 @@ class Link(Record, frozen=True, kw_only=True):
     """One activity depends on another (domain: Activiteit *-* Activiteit, afhankelijk van)."""
 
     TABLE: ClassVar[str] = "links"
+    MARKABLE: ClassVar[bool] = False
     PREFIX: ClassVar[str] = "L"
     LABEL: ClassVar[str] = N_("Link")
     PLURAL: ClassVar[str] = N_("Links")

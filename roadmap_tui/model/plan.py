@@ -15,6 +15,7 @@ class Plan(Record, frozen=True, kw_only=True):
     """The one record that describes the whole plan."""
 
     TABLE: ClassVar[str] = "plan"
+    MARKABLE: ClassVar[bool] = False
     LABEL: ClassVar[str] = N_("Plan")
     PLURAL: ClassVar[str] = N_("Plan")
 
@@ -33,6 +34,9 @@ class Plan(Record, frozen=True, kw_only=True):
     ] = "midden"
     free_days: Annotated[
         str, f.when(N_("Days off"), N_("Days on which nobody works for this plan, one period per line."), width=20)
+    ] = ""
+    calendars: Annotated[
+        str, f.text(N_("Own calendars"), N_("Names of your own calendar files; empty uses all you have."), width=20)
     ] = ""
     version: Annotated[str, f.text(N_("Version"), N_("For example 0.3."), width=8)] = ""
     status: Annotated[str, f.choice(N_("Status"), choices.PLAN_STATUS, width=16)] = "concept"

@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar, get_args, get_type_hints
 import msgspec
 
 from roadmap_tui.i18n import N_
-from roadmap_tui.model.fields import Field, Kind, field_from_meta, internal
+from roadmap_tui.model import fields as f
+from roadmap_tui.model.fields import Field, Kind, field_from_meta
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,19 +24,23 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     FINISHED: ClassVar[str] = ""
     """The status of a record that is done; empty where there is no such thing."""
 
+    MARKABLE: ClassVar[bool] = True
+    """Whether such a record can be marked as internal, to be left out for readers outside the organisation."""
+
     id: int = 0
-    number: Annotated[str, internal(N_("Number"))] = ""
-    order: Annotated[str, internal(N_("Order"))] = ""
-    title: Annotated[str, internal(N_("Title"))] = ""
+    number: Annotated[str, f.internal(N_("Number"))] = ""
+    order: Annotated[str, f.internal(N_("Order"))] = ""
+    title: Annotated[str, f.internal(N_("Title"))] = ""
+    internal: Annotated[bool, f.flag(N_("Internal"), N_("Yes: not for readers outside the organisation."))] = False
 
 
 @cache
 def fields_of(record_type: type[Record]) -> dict[str, Field]:
     """The declared fields of a record type by name, in the order in which people meet them."""
     hints = get_type_hints(record_type, include_extras=True)
-    own = [f.name for f in msgspec.structs.fields(record_type)]
+    own = [own.name for own in msgspec.structs.fields(record_type) if own.name != "internal"]
     found = {}
-    for name in sorted(own, key=lambda n: own.index(n)):
+    for name in [*own, "internal"] if record_type.MARKABLE else own:
         for meta in get_args(hints[name])[1:]:
             if isinstance(meta, msgspec.Meta):
                 found[name] = field_from_meta(name, meta)
@@ -50,5 +55,5 @@ def shown_fields(record_type: type[Record]) -> tuple[Field, ...]:
 
 def default_of(record_type: type[Record], name: str) -> Any:
     """The value a field has when nothing is stored."""
-    field = next(f for f in msgspec.structs.fields(record_type) if f.name == name)
+    field = next(each for each in msgspec.structs.fields(record_type) if each.name == name)
     return field.default if field.default is not msgspec.NODEFAULT else field.default_factory()
