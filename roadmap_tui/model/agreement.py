@@ -26,6 +26,25 @@ class Agreement(Record, frozen=True, kw_only=True):
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""
 
 
+class SlaNorm(Record, frozen=True, kw_only=True):
+    """One norm of the service level agreement: what was promised, how it is measured and where that is reported."""
+
+    TABLE: ClassVar[str] = "norms"
+    PREFIX: ClassVar[str] = "N"
+    LABEL: ClassVar[str] = N_("SLA norm")
+    PLURAL: ClassVar[str] = N_("SLA norms")
+
+    title: Annotated[
+        str, f.text(N_("SLA norm"), N_("For example: solved in time, priority 1."), required=True, width=34)
+    ] = ""
+    value: Annotated[str, f.text(N_("Promised"), N_("For example: 4 hours, or 99.5%."), width=24)] = ""
+    measured: Annotated[
+        str, f.text(N_("Measured how"), N_("With which tool or report, and over which period."), width=26)
+    ] = ""
+    reporting: Annotated[str, f.text(N_("Reported"), N_("How often, in what and to whom."), width=24)] = ""
+    remarks: Annotated[str, f.long_text(N_("Remarks"), N_("For example what follows when it is not met."))] = ""
+
+
 class DapAgreement(Record, frozen=True, kw_only=True):
     """One procedure of the DAP: how a norm of the service level agreement works in practice."""
 
@@ -40,7 +59,9 @@ class DapAgreement(Record, frozen=True, kw_only=True):
         ""
     )
     text: Annotated[str, f.long_text(N_("Way of working"), N_("Who does what, in which order."))] = ""
-    norm: Annotated[str, f.text(N_("SLA norm"), N_("The norm it must meet, as in the SLA."), width=30)] = ""
+    norm: Annotated[
+        int | None, f.ref(N_("SLA norm"), "norms", N_("The norm it must meet, as in the SLA."), width=30)
+    ] = None
     contact: Annotated[str, f.people(N_("Contacts"), N_("Who to turn to, on both sides."), width=20)] = ""
     status: Annotated[str, f.choice(N_("Status"), choices.DAP_STATUS, width=14)] = "open"
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""

@@ -49,4 +49,5 @@ class Checkpoint(Record, frozen=True, kw_only=True):
     status: Annotated[str, f.choice(N_("Status"), choices.CHECKPOINT_STATUS, width=10)] = "open"
     reason: Annotated[str, f.text(N_("Reason"), N_("Why it does not apply."), width=24)] = ""
     owner: Annotated[str, f.people(N_("Owner"), N_("Who does it, if not the role."), personal=True)] = ""
+    evidence: Annotated[str, f.text(N_("Evidence"), N_("Where it can be seen that it is in order."), width=28)] = ""
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -14,8 +14,22 @@ from roadmap_tui.model.runsheet import RunStep
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:u](\d{2}))?\s*(?:uur|h|u)?", re.IGNORECASE)
+_TIME: Final = re.compile(r"(?:([a-z]{2,9})\.?\s+)?(\d{1,2})(?:[.:u](\d{2}))?\s*(?:uur|h|u)?", re.IGNORECASE)
+_STAMP: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})[ ,T]+(\d{1,2})[.:](\d{2})")
+_ISO_STAMP: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[ ,T]+(\d{1,2})[.:](\d{2})(?::\d{2})?")
+_DAYS: Final = ("ma", "di", "wo", "do", "vr", "za", "zo"), ("mo", "tu", "we", "th", "fr", "sa", "su")
+_DAY_NAMES: Final = (
+    ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
 _DAY: Final = timedelta(days=1)
+
+
+class StepTime(NamedTuple):
+    """A time of day, with the day of the week (Monday is 0) where it was named."""
+
+    weekday: int | None
+    clock: time
 
 
 class StepOutlook(msgspec.Struct, frozen=True):
@@ -26,17 +40,68 @@ class StepOutlook(msgspec.Struct, frozen=True):
     end: datetime | None
 
 
-def clock_time(text: str) -> time | None:
-    """17.00, 17:00, 17u00 or 17 uur; None for anything else."""
-    found = _CLOCK.fullmatch(text.strip())
-    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+def step_time(text: str) -> StepTime | None:
+    """17.00, 17:00, 17 uur, vr 17.00 or Friday 17:00; None for anything else."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None or int(found[2]) > 23 or int(found[3] or 0) > 59:
         return None
-    return time(int(found[1]), int(found[2] or 0))
+    day = _weekday(found[1]) if found[1] else None
+    if found[1] and day is None:
+        return None
+    return StepTime(day, time(int(found[2]), int(found[3] or 0)))
+
+
+def _weekday(word: str) -> int | None:
+    wanted = word.casefold()
+    for short, names in zip(_DAYS, _DAY_NAMES, strict=True):
+        for day, (brief, name) in enumerate(zip(short, names, strict=True)):
+            if wanted == brief or (len(wanted) >= 3 and name.startswith(wanted)):
+                return day
+    return None
+
+
+def clock_time(text: str) -> time | None:
+    """The time of day in the words of a step; None where they hold none."""
+    found = step_time(text)
+    return found.clock if found else None
+
+
+def first_from(moment: datetime, at: StepTime) -> datetime:
+    """The first moment at or after `moment` with this time, on this day of the week where one is named."""
+    found = datetime.combine(moment.date(), at.clock)
+    if found < moment:
+        found += _DAY
+    while at.weekday is not None and found.weekday() != at.weekday:
+        found += _DAY
+    return found
+
+
+def read_stamp(text: str, near: datetime | None) -> datetime | None:
+    """The moment that somebody noted: with its date, or a time alone, which is the one closest to `near`."""
+    text = text.strip()
+    for pattern, order in ((_STAMP, (3, 2, 1)), (_ISO_STAMP, (1, 2, 3))):
+        if found := pattern.fullmatch(text):
+            try:
+                year, month, day = (int(found[group]) for group in order)
+                return datetime(year, month, day, int(found[4]), int(found[5]))
+            except ValueError:
+                return None
+    at = step_time(text)
+    if at is None or near is None:
+        return None
+    days = [datetime.combine(near.date() + timedelta(days=shift), at.clock) for shift in range(-3, 4)]
+    fitting = [day for day in days if at.weekday is None or day.weekday() == at.weekday]
+    return min(fitting, key=lambda day: abs(day - near))
+
+
+def write_stamp(moment: datetime) -> str:
+    """A moment as people note it: 30-10-2026 17.05."""
+    return f"{moment:%d-%m-%Y} {moment.hour}.{moment.minute:02d}"
 
 
 def run_sheet(outlook: Outlook, steps: Iterable[RunStep] | None = None) -> list[StepOutlook]:
     """The steps in their own order. A step without a time begins when the one before it ends; a time without a
-    day is the first such time after the step before it.
+    day is the first such time after the step before it, and a day of the week the first such day.
     """
     records: Sequence[object] = outlook.records(RunStep.TABLE)
     rows = list(steps) if steps is not None else [step for step in records if isinstance(step, RunStep)]
@@ -51,12 +116,25 @@ def run_sheet(outlook: Outlook, steps: Iterable[RunStep] | None = None) -> list[
 
 
 def _start(outlook: Outlook, step: RunStep, last: datetime | None, before: datetime | None) -> datetime | None:
-    day, at = outlook.due(None, step.offset), clock_time(step.time)
+    day, at = outlook.due(None, step.offset), step_time(step.time)
     if day is not None:
-        return datetime.combine(day, at) if at is not None else None
+        return datetime.combine(day, at.clock) if at is not None else None
     if at is None:
         return before if not step.time.strip() else None
-    if last is None:
+    if last is not None:
+        return first_from(last, at)
+    return _before_go_live(outlook.plan.go_live, at)
+
+
+def _before_go_live(go_live: date | None, at: StepTime) -> datetime | None:
+    """The last such day of the week up to go-live; None where the day cannot be known."""
+    if go_live is None or at.weekday is None:
         return None
-    moment = datetime.combine(last.date(), at)
-    return moment if moment >= last else moment + _DAY
+    back = (go_live.weekday() - at.weekday) % 7
+    return datetime.combine(go_live - timedelta(days=back), at.clock)
+
+
+def wrong_weekday(outlook: Outlook, step: RunStep) -> bool:
+    """Whether the day of the week in a step's time contradicts its distance from go-live."""
+    day, at = outlook.due(None, step.offset), step_time(step.time)
+    return day is not None and at is not None and at.weekday is not None and at.weekday != day.weekday()
