@@ -215,6 +215,12 @@ def is_deleted(record: Stored) -> bool:
     return all(isinstance(value, dict) for value in values) and any(value.get("seen") == current for value in values)
 
 
+def is_emptied(record: Stored) -> bool:
+    """Whether all that the record held was erased for good; a number and a place say nothing of anybody."""
+    filled = record.keys() - {RESERVED, "number", "order"}
+    return not filled and any(found.startswith("x") for found in record[RESERVED].get("k", ()))
+
+
 def newest_revision(record: Stored) -> str:
     """The latest revision anywhere in the record."""
     revs: dict[str, str] = record[RESERVED]["r"]

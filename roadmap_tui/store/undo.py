@@ -22,6 +22,7 @@ from roadmap_tui.store.revisions import (
     earlier_value,
     heads,
     is_deleted,
+    is_emptied,
     tail_of,
     undo_tail,
 )
@@ -41,10 +42,10 @@ class Inverse(msgspec.Struct, frozen=True):
 
 
 def groups(tables: Tables) -> dict[str, list[Site]]:
-    """Every known revision with the (table, id, field) it wrote."""
+    """Every known revision with the (table, id, field) it wrote; what was erased for good cannot be taken back."""
     found: dict[str, list[Site]] = {}
     for table, record_id, record in stored_records(tables):
-        if table not in (META, ACTORS):
+        if table not in (META, ACTORS) and not is_emptied(record):
             for rev, field in _written(record):
                 found.setdefault(rev, []).append((table, record_id, field))
     return found
