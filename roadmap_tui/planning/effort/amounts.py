@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from roadmap_tui.planning.effort.model import EffortNorms
-from roadmap_tui.planning.effort.words import UNIT_WORDS, is_session
+from roadmap_tui.planning.effort.words import is_session, unit_of
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.notes import Note, note
@@ -15,6 +15,7 @@ _QUARTERS: Final = frozenset((25, 50, 75))
 _DAY_SHARES: Final = {"halve": "half_day", "half": "half_day"} | dict.fromkeys(
     ("hele", "gehele", "volle", "full", "whole"), "day"
 )
+_WORDS: Final = frozenset((k.WORD, k.DAYPART, k.WORKDAY))
 _MOST: Final = 10_000  # hours or sessions: more is a typing error
 
 
@@ -118,7 +119,7 @@ def _worded(cursor: Cursor) -> Amount | None:
     if word in ("hele", "gehele", "volle", "full", "whole") and following == k.UNIT and cursor.ahead(1).value == "D":
         cursor.at += 2
         return Amount(count or 1, "day")
-    unit = UNIT_WORDS.get(word)
+    unit = unit_of(word)
     if unit is not None and count is None:
         cursor.at += 1
         return Amount(1, unit)
@@ -133,7 +134,7 @@ def _fraction(cursor: Cursor, share: float, following: str) -> Amount | None:
     if following == k.UNIT and cursor.ahead(1).value == "D":
         cursor.at += 2
         return Amount(1, "half_day") if share == 0.5 else Amount(share, "day")
-    unit = UNIT_WORDS.get(cursor.ahead(1).text)
+    unit = unit_of(cursor.ahead(1).text)
     if unit is not None:
         cursor.at += 2
         return Amount(share, unit)
@@ -205,8 +206,8 @@ def _unit(cursor: Cursor) -> str | None:
         unit = "minute"
     elif token.kind == k.UNIT:
         unit = "day" if token.value == "D" else str(token.value)
-    elif token.text.rstrip(".") in UNIT_WORDS:
-        unit = UNIT_WORDS[token.text.rstrip(".")]
+    elif token.kind in _WORDS and unit_of(token.text) is not None:
+        unit = unit_of(token.text)
     elif token.text in _DAY_SHARES and cursor.ahead(1).kind == k.UNIT and cursor.ahead(1).value == "D":
         unit = _DAY_SHARES[token.text]
         cursor.at += 1

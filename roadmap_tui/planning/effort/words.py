@@ -7,25 +7,29 @@ from typing import Final
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.tokens import Token
 
-UNIT_WORDS: Final = {
-    "dagdeel": "dagdeel",
-    "dagdelen": "dagdeel",
-    "dgd": "dagdeel",
-    "werkdag": "day",
-    "werkdagen": "day",
-    "mandag": "day",
-    "mandagen": "day",
-    "trainingsdag": "day",
-    "trainingsdagen": "day",
-    "projectdag": "day",
-    "projectdagen": "day",
+_UNIT_WORDS: Final = {
     "halfuur": "half_hour",
-    **dict.fromkeys(
-        ["ochtend", "ochtenden", "middag", "middagen", "avond", "avonden", "morning", "mornings", "afternoon"],
-        "dagdeel",
-    ),
-    **dict.fromkeys(["afternoons", "evening", "evenings"], "dagdeel"),
+    **dict.fromkeys(("dagdeel", "dagdelen", "dgd"), "dagdeel"),
+    **dict.fromkeys(("ochtend", "ochtenden", "middag", "middagen", "avond", "avonden"), "dagdeel"),
+    **dict.fromkeys(("morning", "mornings", "afternoon", "afternoons", "evening", "evenings"), "dagdeel"),
 }
+_UNIT_ENDINGS: Final = {
+    **dict.fromkeys(("dag", "dagen"), "day"),
+    **dict.fromkeys(("contactuur", "contacturen", "lesuur", "lesuren", "klokuur", "klokuren"), "hour"),
+    **dict.fromkeys(("manuur", "manuren", "werkuur", "werkuren", "studieuren"), "hour"),
+}
+_UNIT_CLOSES: Final = tuple(_UNIT_ENDINGS)
+
+
+def unit_of(word: str) -> str | None:
+    """The unit that a word stands for: "dagdeel", "day", "hour", ...; None for any other word."""
+    word = word.rstrip(".")
+    found = _UNIT_WORDS.get(word)
+    if found is None and word.endswith(_UNIT_CLOSES):
+        return next((unit for ending, unit in _UNIT_ENDINGS.items() if word.endswith(ending)), None)
+    return found
+
+
 _SESSION_ENDINGS: Final = (
     "sessie", "sessies", "bijeenkomst", "bijeenkomsten", "overleg", "overleggen", "workshop", "workshops", "meeting",
     "meetings", "vergadering", "vergaderingen", "training", "trainingen", "afspraak", "afspraken", "interview",

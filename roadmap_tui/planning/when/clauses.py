@@ -97,7 +97,7 @@ class ClauseReader:
         if k.COLON in self.cursor.kinds and label_clause(self):
             return True
         handler = _HANDLERS.get(kind)
-        if kind == k.ORDINAL and is_subject(self.cursor.ahead(1)):
+        if kind == k.ORDINAL and (self.cursor.ahead(1).kind == k.WORD or is_subject(self.cursor.ahead(1))):
             handler = subject_clause
         if handler is not None:
             start = self.cursor.at

@@ -71,6 +71,7 @@ def _moment(cursor: Cursor, *, after_date: bool, range_allowed: bool) -> bool:
     is_minutes = minutes.kind == k.NUM and minutes.glued and len(minutes.text) == 2 and minutes.value < 60
     if after_date and dot.kind == k.DOT and is_minutes and cursor.ahead(3).kind != k.DOT:
         cursor.at += 3
+        _skip_am_pm(cursor)
         return True
     return False
 

@@ -19,6 +19,7 @@ _BRACKETS_FIT_WITHIN: Final = 3  # days that dates between brackets may differ f
 
 def compose(text: str, out: Outline, context: WhenContext) -> When:
     """The reading of all that `out` holds. Raises Unreadable when it holds no moment or a contradiction."""
+    _drop_names(out)
     _merge_brackets(out)
     for part in out.times:
         out.remark("time_ignored", part=part)
@@ -53,6 +54,16 @@ def compose(text: str, out: Outline, context: WhenContext) -> When:
         any(part.alternatives for part in (phrase, out.lower, out.upper) if part is not None),
         tuple(out.notes),
     )
+
+
+def _drop_names(out: Outline) -> None:
+    """Where dates stand beside the name of a holiday ("Meivakantie 27 april t/m 8 mei"), the dates are meant."""
+    dated = [phrase for phrase in out.phrases if not phrase.is_named]
+    if dated and len(dated) < len(out.phrases):
+        for phrase in out.phrases:
+            if phrase.is_named:
+                out.remark("about", part=phrase.terms[0].text)
+        out.phrases = dated
 
 
 def _merge_brackets(out: Outline) -> None:

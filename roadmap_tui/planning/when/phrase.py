@@ -34,6 +34,7 @@ _ALTOGETHER: Final = {"day": "days", "month": "months", "months": "months", "qua
     "season": "season",
 }
 _MOST_LOOSE_DAYS: Final = 31
+_NAMED: Final = frozenset((t.SCHOOL, t.RECESS, t.HOLIDAY))
 _HOLIDAYS: Final = frozenset((t.SCHOOL, t.RECESS))
 
 
@@ -58,6 +59,11 @@ class Phrase:
         self.kind = _joint_kind(spans)
         if self.dates:
             self.kind = "day" if len(self.dates) == 1 else "days"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether this is only the name of a holiday, without a date of its own."""
+        return len(self.terms) == 1 and self.terms[0].unit in _NAMED
 
     @property
     def before(self) -> date:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ARTICLES: Final = frozenset((k.FILLER, k.VAN, k.OF))
 _ONCE_A_YEAR: Final = frozenset((k.SEASON, k.MONTH, k.SCHOOL_HOLIDAY, k.RECESS, k.QUARTER_LETTER))
+_OF_MONTHS: Final = ("M", "Y")
 _JOIN: Final = frozenset((k.AND, k.COMMA, k.SLASH, k.PLUS))
 
 
@@ -30,6 +31,8 @@ def recurrence_clause(reader: ClauseReader) -> bool:
     if found is None:
         return _times_within(reader)
     if found:
+        if reader.out.nth and str(reader.out.recurrence).endswith(_OF_MONTHS):
+            return True  # "eens per twee maanden, op de derde woensdag": which day of the month
         if reader.out.recurrence is not None and reader.out.recurrence != found:
             found = ""
         else:
@@ -108,7 +111,9 @@ def _count_per(cursor: Cursor) -> str | None:
     """ "1x per twee weken", "2 keer per maand", "eens in de 3 weken", "twice a year", "1x/week"."""
     cursor.take_any((k.AT_LEAST, k.AT_MOST))
     times = count_of_times(cursor)
-    if times is None:
+    if times is None and cursor.ahead(1).kind == k.PER and cursor.ahead(2).kind == k.UNIT:
+        times = cursor.number()  # "twee per week"
+    if not times:
         return None
     if cursor.kind == k.RECURRING:
         period: str = cursor.token.value

@@ -32,9 +32,9 @@ _JOINTS: Final = frozenset((k.FILLER, k.VAN, k.OF, k.DASH, k.SLASH, k.AND, k.AT,
 _JOINT_WORDS: Final = frozenset(("aan", "door", "voor", "met", "with"))
 _IN_LABEL: Final = frozenset(
     (k.WORD, k.FILLER, k.OF, k.VAN, k.DASH, k.SLASH, k.NUM, k.ORDINAL, k.GO_LIVE, k.DOT, k.QUOTE, k.START, k.READY,
-     k.PLUS, k.AT, k.AND, k.SESSION, k.NEXT, k.UNCERTAIN, k.DAYPART)
+     k.PLUS, k.AT, k.AND, k.SESSION, k.NEXT, k.UNCERTAIN, k.DAYPART, k.SCHOOL_HOLIDAY, k.RECESS, k.HOLIDAY)
 )  # fmt: skip
-_NAMES: Final = frozenset((k.WORD, k.GO_LIVE))
+_NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.SCHOOL_HOLIDAY, k.RECESS, k.HOLIDAY))
 _LONGEST_LABEL: Final = 8  # tokens
 _CLOSES_NUMBER: Final = frozenset((k.COLON, k.OPEN_BRACKET, k.CLOSE_BRACKET, k.END))
 _SHORTEST_SUBJECT: Final = 5  # letters
@@ -73,12 +73,12 @@ def subject_clause(reader: ClauseReader) -> bool:
     if reader.known_anchor_ahead():
         return False
     start = stop = cursor.at
+    leading = _leads(cursor)
     cursor.take(k.ORDINAL)
     if cursor.kind == k.OR and (cursor.token.text != "or" or not (start == 0 or cursor.ahead(1).glued)):
         return False
     if cursor.take(k.OR):  # the works council, "OR-overleg"
         stop = cursor.at
-    leading = _leads(cursor)
     while not cursor.done and cursor.at - start < _LONGEST_LABEL:
         if is_subject(cursor.token) or (leading and _is_name(cursor, first=stop == start)):
             cursor.at += 1

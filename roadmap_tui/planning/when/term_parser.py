@@ -203,7 +203,7 @@ class TermParser:
         cursor = self.cursor
         number = cursor.token
         year = full_year(number.value)
-        named_english = name in ENGLISH_MONTHS
+        named_english = name in ENGLISH_MONTHS or is_year(cursor.ahead(1))
         if not named_english and len(number.text) == 2 and abs(year - self.context.year) <= _CLOSE_TO_PLAN:
             cursor.at += 1
             self.notes.append(note("year_short", part=number.text, year=year))
@@ -307,12 +307,14 @@ class TermParser:
             cursor.at += 1
             return full_year(number.value)
         cursor.at = place
+        cursor.take_any((k.VAN, k.OF))
         following = cursor.ahead(1)
         if cursor.kind in (k.THIS, k.NEXT, k.LAST) and following.kind == k.UNIT and following.value == "Y":
             step = {k.THIS: 0, k.NEXT: 1, k.LAST: -1}[cursor.kind]
             cursor.at += 2
             self.notes.append(note("from_today", day=self.context.today))
             return self.context.today.year + step
+        cursor.at = place
         return 0
 
 
