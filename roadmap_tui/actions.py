@@ -26,7 +26,7 @@ class Action(msgspec.Struct, frozen=True):
 
 APP, LIST, TABLE, DETAIL, FORM = "app", "list", "table", "detail", "form"
 PICTURE, ROW, TIMELINE, BARS, MOVE = "picture", "row", "timeline", "bars", "move"
-CHAPTERS, CHAPTER, TEXT = "chapters", "chapter", "text"
+CHAPTERS, CHAPTER, TEXT, CHECK = "chapters", "chapter", "text", "check"
 SCOPE_LABELS: Mapping[str, str] = {
     LIST: N_("Records"),
     PICTURE: N_("Pictures"),
@@ -36,6 +36,7 @@ SCOPE_LABELS: Mapping[str, str] = {
     MOVE: N_("Moving a bar"),
     CHAPTERS: N_("Chapters"),
     CHAPTER: N_("One chapter"),
+    CHECK: N_("Check"),
     TABLE: N_("Moving"),
     DETAIL: N_("One record"),
     APP: N_("Everywhere"),
@@ -64,6 +65,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("advance_row", ("space",), N_("Tick off"), ROW, N_("Tick off, or move the status one step on."), True),
     Action("move_bar", ("m",), N_("Move"), BARS, N_("Pick up this bar, to move or stretch it."), footer=True),
     Action("group_rows", ("v",), N_("Group"), BARS, N_("By phase, layer, lead, milestone or status."), footer=True),
+    Action("group_none", (), N_("Rows not grouped"), BARS),
+    Action("group_phase", (), N_("Rows by phase"), BARS),
+    Action("group_layer", (), N_("Rows by layer"), BARS),
+    Action("group_lead", (), N_("Rows by lead"), BARS),
+    Action("group_milestone", (), N_("Rows by milestone"), BARS),
+    Action("group_status", (), N_("Rows by status"), BARS),
     Action("reword", ("w",), N_("New words"), BARS, N_("Replace the old words of a bar that was moved.")),
     Action("zoom_in", ("plus", "equals_sign"), N_("Closer"), TIMELINE, N_("Show less time, with more detail."), True),
     Action("zoom_out", ("minus",), N_("Further"), TIMELINE, N_("Show more time."), footer=True),
@@ -74,9 +81,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_right", ("L", "shift+right"), N_("Page later"), TIMELINE, palette=False),
     Action("open_chapter", ("enter",), N_("Open"), CHAPTERS, N_("Show the texts and lists of this chapter."), True),
     Action("edit_chapter", ("e",), N_("Edit text"), CHAPTERS, N_("Change the texts of this chapter."), footer=True),
+    Action("open_finding", ("enter",), N_("Go there"), CHECK, N_("Go to the record that it is about."), footer=True),
+    Action("edit_finding", ("e",), N_("Edit"), CHECK, N_("Change the record that it is about in a form."), footer=True),
+    Action(
+        "dismiss_finding",
+        ("d",),
+        N_("Dismiss"),
+        CHECK,
+        N_("Put this aside with a reason, or make it count again."),
+        True,
+    ),
+    Action("mark_finding", ("x",), N_("Mark"), CHECK, N_("Mark this finding, to put several aside at once."), True),
+    Action("show_dismissed", ("a",), N_("Dismissed too"), CHECK, N_("Show or hide what was put aside."), footer=True),
+    Action("group_findings", ("v",), N_("Group"), CHECK, N_("By severity or by chapter."), footer=True),
+    Action("filter_findings", ("slash",), N_("Filter"), CHECK, N_("Show only findings that hold these words."), True),
+    Action("clear_findings", ("escape",), N_("Clear"), CHECK, N_("Clear the filter and the marks."), palette=False),
     Action("put_down", ("enter",), N_("Put down"), MOVE, N_("Keep it here, with all that moves along."), footer=True),
     Action("put_back", ("escape",), N_("Put back"), MOVE, N_("Leave everything as it was."), footer=True),
-    Action("stretch", ("tab",), N_("Bar or end"), MOVE, N_("Move the whole bar, or only its end."), footer=True),
+    Action("stretch", ("tab",), N_("Bar or end"), MOVE, N_("Move the whole bar, or only its end or start."), True),
     Action("day_later", ("right", "l"), N_("Day later"), MOVE, N_("The bar, or its end, one day later."), footer=True),
     Action("day_earlier", ("left", "h"), N_("Day earlier"), MOVE, N_("The bar, or its end, one day earlier."), True),
     Action("week_later", ("L", "shift+right"), N_("Week later"), MOVE, footer=True),
@@ -109,6 +131,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_timeline", ("5",), N_("Timeline"), APP, N_("What happens when?")),
     Action("go_chapters", ("6",), N_("Chapters"), APP, N_("How complete is the implementation plan?")),
     Action("go_stakeholders", ("7",), N_("Stakeholders"), APP, N_("Who has a stake, and what do they hear?")),
+    Action("go_check", ("c",), N_("Check"), APP, N_("What is missing or contradicts itself?")),
     Action("go_people", (), N_("People and roles"), APP, N_("Who takes part?")),
     Action("edit_plan", (), N_("Edit the plan's details"), APP, N_("Title, organisation, start, go-live and more.")),
     Action("undo", ("u",), N_("Undo"), APP, N_("Take your last change back."), footer=True),
@@ -176,6 +199,7 @@ _TOGETHER = (
     (LIST, TABLE, CHAPTER, APP),
     (PICTURE, ROW, TABLE, TIMELINE, BARS, APP),
     (CHAPTERS, TABLE, APP),
+    (CHECK, TABLE, APP),
     (DETAIL, APP),
     (FORM, TEXT),
 )

@@ -38,6 +38,7 @@ _OWN: tuple[Place, ...] = (
     Place("timeline", N_("Timeline"), "screens.timeline", "TimelineScreen"),
     Place("chapters", N_("Chapters"), "screens.chapters", "ChaptersScreen"),
     Place("stakeholders", N_("Stakeholders"), "screens.stakeholders", "StakeholdersScreen", "stakeholders"),
+    Place("check", N_("Check"), "screens.check", "CheckScreen", tab=False),
     Place("people", N_("People and roles"), "screens.people", "PeopleScreen", "people", tab=False),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.i18n import _
@@ -11,6 +12,7 @@ from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.agreement import DapAgreement
 from roadmap_tui.model.goal import Criterion
 from roadmap_tui.model.milestone import Milestone
+from roadmap_tui.model.record import Record
 from roadmap_tui.model.runsheet import RunStep
 from roadmap_tui.model.scope import Precondition, ScopeItem
 from roadmap_tui.model.stakeholder import Communication, Stakeholder
@@ -39,7 +41,7 @@ def goal(outlook: Outlook) -> Iterator[Finding]:
     """A goal in positive words, and criteria that can be measured."""
     if word := negative_word(outlook.plan.goal):
         message = _('The goal says what you do not want ("{word}").').format(word=word)
-        yield about("negative_goal", outlook.plan, message, _("A goal in positive words makes people want it."))
+        yield about("negative_goal", outlook.plan, message, _("A goal in positive words makes people want it."), word)
     for criterion in all_of(outlook, Criterion):
         if not criterion.target.strip():
             why = _("Without it nobody can say afterwards whether it was a success.")
@@ -53,9 +55,9 @@ def boundaries(outlook: Outlook) -> Iterator[Finding]:
     why = _("People will each read it in their own way.")
     for item in items:
         if item.id in twice:
-            yield about("unclear_scope", item, _("It stands both in and out of the project."), why)
+            yield about("unclear_scope", item, _("It stands both in and out of the project."), why, item.title)
         elif word := vague_word(item.title):
-            yield about("unclear_scope", item, _('"{word}" leaves room for two readings.').format(word=word), why)
+            yield about("unclear_scope", item, _('"{word}" leaves room for two readings.').format(word=word), why, word)
     if items and not any(item.side == "out" for item in items):
         message = _("Nothing is named that is not part of the project.")
         yield Finding("no_outside", ScopeItem.TABLE, 0, "", message, _("What is left unsaid is expected by somebody."))
@@ -70,7 +72,7 @@ def results(outlook: Outlook) -> Iterator[Finding]:
         if result.code not in ("nazorg", "evaluatie"):
             message = _("No milestone is about: {result}.").format(result=_(result.label))
             why = _("It is one of the seven results that every implementation has.")
-            yield Finding("missing_result", Milestone.TABLE, 0, "", message, why)
+            yield Finding("missing_result", Milestone.TABLE, 0, "", message, why, result.code)
 
 
 def preconditions(outlook: Outlook) -> Iterator[Finding]:
@@ -81,7 +83,7 @@ def preconditions(outlook: Outlook) -> Iterator[Finding]:
             continue
         if seen.late:
             why = _("The plan counts on it.")
-            yield about("late", record, _("It should have been arranged."), why)
+            yield about("late", record, _("It should have been arranged."), why, seen.due)
         if not record.owner.strip():
             yield about("no_owner", record, _("No owner is named."), _("Nobody will arrange it by themselves."))
 
@@ -112,9 +114,10 @@ def communications(outlook: Outlook) -> Iterator[Finding]:
             yield about("no_date", record, _("No time is given."), _("It shows in no calendar."))
         elif reading.kind == "unknown":
             message = _('"{text}" is not read as a date.').format(text=record.when.splitlines()[0][:40])
-            yield about("unread_when", record, message, _("It shows in no calendar until it is."))
+            yield about("unread_when", record, message, _("It shows in no calendar until it is."), record.when)
         elif reading.recurrence is None and reading.end is not None and reading.end < outlook.today:
-            yield about("late", record, _("It should have taken place."), _("Somebody is waiting for news."))
+            why = _("Somebody is waiting for news.")
+            yield about("late", record, _("It should have taken place."), why, reading.end)
         if not record.responsible.strip():
             yield about("no_owner", record, _("Nobody is responsible for it."), _("Then everybody waits for another."))
 
@@ -122,7 +125,7 @@ def communications(outlook: Outlook) -> Iterator[Finding]:
 def dap(outlook: Outlook) -> Iterator[Finding]:
     """Procedures that are tied to a norm of the SLA."""
     for record in all_of(outlook, DapAgreement):
-        if not record.norm.strip():
+        if record.norm is None:
             why = _("The DAP works out the SLA; without a norm it cannot be checked.")
             yield about("dap_without_norm", record, _("No SLA norm is named."), why)
 
@@ -134,7 +137,7 @@ def run_sheet(outlook: Outlook) -> Iterator[Finding]:
             yield about("no_lead", step, _("Nobody is named for this step."), _("At night there is nobody to ask."))
         if step.time.strip() and clock_time(step.time) is None:
             message = _('"{text}" is not read as a time of day.').format(text=step.time[:20])
-            yield about("unread_time", step, message, _("Write it as 17.00."))
+            yield about("unread_time", step, message, _("Write it as 17.00."), step.time)
         if step.go_no_go and not step.fallback.strip():
             why = _("A no needs a way back.")
             yield about("decision_without_fallback", step, _("No way back is described."), why)
@@ -146,7 +149,8 @@ def log(outlook: Outlook) -> Iterator[Finding]:
         if entry.status in _CLOSED:
             continue
         if entry.due is not None and entry.due < outlook.today:
-            yield about("late", entry, _("It should have been settled."), _("What waits for it waits longer."))
+            why = _("What waits for it waits longer.")
+            yield about("late", entry, _("It should have been settled."), why, entry.due)
         if not entry.owner.strip():
             yield about("no_owner", entry, _("No owner is named."), _("Nobody will do it by themselves."))
 
@@ -157,20 +161,32 @@ def budget(outlook: Outlook) -> Iterator[Finding]:
         most = max(line.spent or 0, line.expected or 0)
         if line.granted is not None and most > line.granted:
             why = _("The client decides on more money.")
-            yield about("over_budget", line, _("More is expected than was granted."), why)
+            yield about("over_budget", line, _("More is expected than was granted."), why, line.granted, most)
 
 
 def free_days(outlook: Outlook) -> Iterator[Finding]:
-    """Activities planned on a day on which the town hall is closed."""
+    """What is planned on a day on which the town hall is closed."""
     calendar = outlook.context.known_calendar()
-    for activity in all_of(outlook, Activity):
-        seen = outlook.activity(activity)
-        if seen.finished:
-            continue
-        for day in seen.dates:
+    for record, days in _planned_days(outlook):
+        for day in dict.fromkeys(days):
             if (name := calendar.holiday_name(day)) is not None and not calendar.is_working_day(day):
                 message = _("{date} is {holiday}.").format(date=f"{day:%d-%m-%Y}", holiday=name)
-                yield about("on_holiday", activity, message, _("Nobody is at work that day."))
+                yield about("on_holiday", record, message, _("Nobody is at work that day."), day)
+
+
+def _planned_days(outlook: Outlook) -> Iterator[tuple[Record, list[date]]]:
+    """The single days on which something is planned that is not finished yet."""
+    for activity in all_of(outlook, Activity):
+        seen = outlook.activity(activity)
+        if not seen.finished:
+            yield activity, [*seen.dates, *(day for day in (activity.start, activity.end) if day)]
+    for milestone in all_of(outlook, Milestone):
+        due = outlook.milestone(milestone)
+        if not due.finished and due.due:
+            yield milestone, [due.due]
+    for moment in all_of(outlook, Communication):
+        if moment.status not in _CLOSED:
+            yield moment, list(outlook.reader.when(moment.when).dates)
 
 
 CHECKS: Final = (

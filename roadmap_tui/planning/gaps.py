@@ -19,7 +19,7 @@ from roadmap_tui.model.reading import BadValue, unknown_choices
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.risk import Measure, Risk
-from roadmap_tui.planning import chapter_gaps, schedule_gaps
+from roadmap_tui.planning import chapter_gaps, result_gaps, schedule_gaps
 from roadmap_tui.planning.findings import Finding, about
 from roadmap_tui.planning.outlook import Outlook
 
@@ -228,6 +228,7 @@ _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     _measures,
     *schedule_gaps.CHECKS,
     *chapter_gaps.CHECKS,
+    *result_gaps.CHECKS,
     _references,
     _unknown_words,
 )

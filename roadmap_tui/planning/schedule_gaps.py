@@ -23,12 +23,13 @@ def schedule(outlook: Outlook) -> Iterator[Finding]:
     found, names = outlook.schedule, Names(outlook)
     known = {activity.id: activity for activity in all_of(outlook, Activity)}
     for loop in found.cycles:
-        yield about("loop", known[loop[-1]], loop_sentence(loop, names), _("None of them can ever start."))
+        yield about("loop", known[loop[-1]], loop_sentence(loop, names), _("None of them can ever start."), *loop)
     for conflict in found.conflicts:
         record = known[conflict.source if conflict.kind == "milestone" else conflict.target]
         if conflict.kind != "dates":
             why = _("Dates that people wrote are not moved by themselves; change one of them.")
-            yield about("contradicting_dates", record, sentence(conflict, names), why)
+            basis = conflict.kind, conflict.source, conflict.target, conflict.days
+            yield about("contradicting_dates", record, sentence(conflict, names), why, *basis)
 
 
 def waiting_times(outlook: Outlook) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def waiting_times(outlook: Outlook) -> Iterator[Finding]:
     for link in all_of(outlook, Link):
         if link.lag.strip() and not is_lag(link.lag):
             message = _('"{text}" is not read as a waiting time.').format(text=link.lag[:40])
-            yield about("unread_lag", link, message, _("It counts as no waiting at all; write 3d or 2w."))
+            yield about("unread_lag", link, message, _("It counts as no waiting at all; write 3d or 2w."), link.lag)
 
 
 def days_off(outlook: Outlook) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def days_off(outlook: Outlook) -> Iterator[Finding]:
     ]:
         for part in unread_periods(outlook.reader, text):
             message = _('"{text}" is not read as days off.').format(text=part[:40])
-            yield about("unread_days_off", record, message, _("Nobody is counted as absent until it is."))
+            yield about("unread_days_off", record, message, _("Nobody is counted as absent until it is."), part)
 
 
 CHECKS = (schedule, waiting_times, days_off)

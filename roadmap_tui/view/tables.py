@@ -18,6 +18,7 @@ from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.view.chapter_tables import COLUMNS
 from roadmap_tui.view.chapters import ChapterRow, chapter_columns
 from roadmap_tui.view.columns import Column, ViewContext, field_column, field_key, status_line
+from roadmap_tui.view.findings import FindingRow, finding_columns
 from roadmap_tui.view.formats import bar, format_date
 from roadmap_tui.view.text import Line, Run, one_line
 
@@ -282,6 +283,8 @@ def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of a table."""
     if table == ChapterRow.TABLE:
         return (NUMBER, *chapter_columns())
+    if table == FindingRow.TABLE:
+        return finding_columns()
     if table in COLUMNS:
         return (NUMBER, *COLUMNS[table]())
     return _OWN[table]() if table in _OWN else _default_columns(TABLES[table])

@@ -19,23 +19,27 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": {"exchange", "view", "planning", "model"},
     "actions": {"model"},
     "config": {"actions", "model"},
+    "calendars": {"config", "planning", "model"},
     "profile": {"model"},
     "drafts": {"profile", "model"},
     "recent": {"profile", "model"},
     "edits": {"store", "model"},
-    "rules": {"store", "planning", "model"},
+    "rules": {"approval", "issuing", "store", "planning", "model"},
+    "approval": {"store", "model"},
+    "issuing": {"edits", "store", "planning", "model"},
     "readings": {"store", "model"},
     "session": {"edits", "rules", "profile", "readings", "view", "planning", "store", "model"},
 }
 # What can be done with an open plan, a room each.
-SERVICES = {"sharing", "recovery"}
-MAY_IMPORT |= dict.fromkeys(SERVICES, SERVICES | {"session"} | MAY_IMPORT["session"])
+SERVICES = {"sharing", "recovery", "erasure", "telling", "dismissing", "occurring"}
+MAY_IMPORT |= dict.fromkeys(SERVICES, SERVICES | {"session", "drafts"} | MAY_IMPORT["session"])
 ABOVE = {
     "session",
     "exchange",
     "edits",
     "actions",
     "config",
+    "calendars",
     "drafts",
     "recent",
     "profile",

@@ -1,0 +1,54 @@
+"""Which findings somebody put aside: they stay away until what they rest on changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from roadmap_tui.model.dismissal import Dismissal
+from roadmap_tui.model.reading import BadValue
+from roadmap_tui.planning.chapters import SHAPES, Shape, of_table
+from roadmap_tui.planning.findings import SEVERITIES, Finding, all_of
+from roadmap_tui.planning.gaps import findings
+
+if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
+
+_CHAPTER_OF: Final = {"checkpoints": "results", "links": "planning", "baselines": "planning"}
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A finding with the chapter it belongs to, and the record that dismissed it, if any."""
+
+    finding: Finding
+    shape: Shape | None
+    dismissal: Dismissal | None
+
+
+def judged(outlook: Outlook, bad_values: Iterable[BadValue] = ()) -> list[Judged]:
+    """All findings, the most pressing first and then in the order of the chapters."""
+    known = {(each.code, each.about, each.basis): each for each in all_of(outlook, Dismissal)}
+    found = [
+        Judged(finding, chapter_of(finding), known.get((finding.code, finding.id, finding.basis)))
+        for finding in findings(outlook, bad_values)
+    ]
+    found.sort(key=lambda each: (SEVERITIES.index(each.finding.severity), place_of(each.shape)))
+    return found
+
+
+def still_open(found: Iterable[Judged]) -> list[Judged]:
+    """The findings that nobody put aside."""
+    return [each for each in found if each.dismissal is None]
+
+
+def chapter_of(finding: Finding) -> Shape | None:
+    """The chapter in which a finding is put right; None for what stands in none, such as the log."""
+    code = "goal" if finding.code == "negative_goal" else _CHAPTER_OF.get(finding.table, "")
+    return next((shape for shape in SHAPES if shape.code == code), None) or of_table(finding.table)
+
+
+def place_of(shape: Shape | None) -> int:
+    """The number of a chapter; what stands in none comes last."""
+    return SHAPES.index(shape) + 1 if shape is not None else len(SHAPES) + 1
