@@ -17,7 +17,7 @@ from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.i18n import DEFAULT_LANGUAGE, LANGUAGES, _
 
 THEMES = ("dark", "light", "ansi")
-_TEXTS = ("language", "theme", "name")
+_TEXTS = ("language", "theme", "name", "calendars")
 _KEYS = "keys"
 KNOWN = (*_TEXTS, _KEYS)
 
@@ -43,6 +43,7 @@ class Settings(msgspec.Struct):
     language: str = ""
     theme: str = THEMES[0]
     name: str = ""
+    calendars: str = ""
     keys: dict[str, list[str]] = {}
     ascii: bool = False
     path: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,19 @@ def data_folder() -> Path:
     """
     installed = _PACKAGE / "data"
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
+
+
+_OWN_CALENDARS: list[Path] = []
+
+
+def use_calendars(paths: Iterable[Path]) -> None:
+    """From now on the user's own calendar files are these."""
+    _OWN_CALENDARS[:] = paths
+
+
+def own_calendars() -> tuple[Path, ...]:
+    """The user's own calendar files, as the settings name them; in the order of their names."""
+    return tuple(_OWN_CALENDARS)
 
 
 def data_file(name: str) -> Path:

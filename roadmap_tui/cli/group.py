@@ -16,6 +16,7 @@ from roadmap_tui.cli.catalogue import COMMANDS, OPEN, Entry
 from roadmap_tui.cli.command import GLOBAL_OPTIONS, Localised, options_of, version_option
 from roadmap_tui.cli.options import Options
 from roadmap_tui.cli.output import prepare_streams, say
+from roadmap_tui.config import Settings
 from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import N_, _
 
@@ -121,15 +122,25 @@ def _looks_like_plan(word: str) -> bool:
     return word.lower().endswith(".json") or os.path.exists(word) or len(Path(word).parts) > 1
 
 
-@click.pass_context
-def _without_subcommand(ctx: click.Context) -> Any:
-    settings = options_of(ctx).settings
-    if settings.problems and ctx.invoked_subcommand != "config":
+def _mention(settings: Settings) -> None:
+    """Say once that settings are wrong, and what is wrong with each calendar."""
+    mistakes = [problem for problem in settings.problems if problem.file == settings.path]
+    if mistakes:
         say(
             _('There are mistakes in "{file}", so defaults are used; see: roadmap config check').format(
                 file=settings.path
             )
         )
+    for problem in settings.problems:
+        if problem not in mistakes:
+            say(problem.message)
+
+
+@click.pass_context
+def _without_subcommand(ctx: click.Context) -> Any:
+    settings = options_of(ctx).settings
+    if ctx.invoked_subcommand != "config":
+        _mention(settings)
     if ctx.invoked_subcommand is not None:
         return None
     opening = load(OPEN)

@@ -8,6 +8,7 @@ from typing import cast
 import click
 import msgspec
 
+from roadmap_tui.calendars import load_calendars
 from roadmap_tui.config import Settings, choose_language, load_settings
 from roadmap_tui.i18n import use_language
 
@@ -26,6 +27,7 @@ class Options(msgspec.Struct):
         use_language(choose_language(language_in(words), settings))
         if settings.problems:
             settings = load_settings()
+        settings.problems += load_calendars(settings)
         return cls(settings)
 
 

@@ -44,6 +44,9 @@ class Activity(Record, frozen=True, kw_only=True):
     result: Annotated[str, f.long_text(N_("Result"), N_("What is there when it is done."), width=24)] = ""
     description: Annotated[str, f.long_text(N_("Description"), N_("Free text, with bullets if you like."))] = ""
     optional: Annotated[bool, f.flag(N_("Optional"), N_("An option that may be left out."))] = False
+    left_out: Annotated[
+        bool, f.flag(N_("Left out"), N_("The choice about an option: yes leaves it out of dates, hours and totals."))
+    ] = False
     milestone: Annotated[
         int | None, f.ref(N_("Milestone"), "milestones", N_("The result this work leads to."), width=20)
     ] = None

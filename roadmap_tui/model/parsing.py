@@ -16,7 +16,12 @@ from roadmap_tui.model.record import Record, shown_fields
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH_DATE = re.compile(r"(?:[a-z]{2,9}\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _OFFSET = re.compile(r"(T|S)(?:([+-])(\d{1,3})([wd]))?", re.IGNORECASE)
-_LAG = re.compile(r"([+-]?\d{1,3})\s*([wd])[a-z]*", re.IGNORECASE)
+_LAG = re.compile(
+    r"([+-]?\s*\d{1,3})\s*"
+    r"(?:(w|wk|wkn|week|weken|weeks)|d|wd|dag|dagen|werkdag|werkdagen|day|days|working ?days?|workdays?)",
+    re.IGNORECASE,
+)
+_DAYS_A_WEEK = 5
 _YES = {"yes", "y", "true", "1", "ja", "j", "x", "on"}
 _NO = {"no", "n", "false", "0", "nee", "", "off", "-"}
 _FIRST_YEAR, _LAST_YEAR = 1990, 2199
@@ -112,7 +117,19 @@ def _parse_lag(field: Field, text: str) -> str:
                 field=_(field.label), value=text
             )
         )
-    return f"{int(found[1])}{found[2].lower()}"
+    return f"{_count(found)}{'w' if found[2] else 'd'}"
+
+
+def _count(found: re.Match[str]) -> int:
+    return int(found[1].replace(" ", ""))
+
+
+def working_days(text: str) -> int | None:
+    """A waiting time such as 2w, -3d, "3 wd" or "2 weken" in working days, five to a week; None where it is none."""
+    found = _LAG.fullmatch(text.strip())
+    if found is None:
+        return None
+    return _count(found) * (_DAYS_A_WEEK if found[2] else 1)
 
 
 def normalise(word: str) -> str:

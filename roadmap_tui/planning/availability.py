@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from roadmap_tui.model.person import Person
-from roadmap_tui.planning.calendar import Calendar, dutch_calendar
+from roadmap_tui.planning.calendar import Calendar
 from roadmap_tui.planning.occurrences import when_days
 
 if TYPE_CHECKING:
@@ -84,9 +84,9 @@ def availability_of(outlook: Outlook) -> Availability:
 
 
 def calendar_of(outlook: Outlook) -> Calendar:
-    """The Dutch calendar, with the days off of this plan."""
-    text = outlook.plan.free_days
-    return Calendar(free_days=days_in(outlook.reader, [text])) if text.strip() else dutch_calendar()
+    """The calendar of a plan: the Dutch one, the team's own, and the days off of this plan."""
+    text, known = outlook.plan.free_days, outlook.context.known_calendar()
+    return known.without(days_in(outlook.reader, [text])) if text.strip() else known
 
 
 def days_in(reader: Reader, texts: Iterable[str]) -> frozenset[date]:

@@ -15,6 +15,7 @@ from roadmap_tui.model.baseline import Baseline, Dates
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.parsing import normalise, suggestion
 from roadmap_tui.planning.availability import calendar_of
+from roadmap_tui.planning.options import takes_part
 from roadmap_tui.planning.workdays import WorkDays
 
 if TYPE_CHECKING:
@@ -103,10 +104,12 @@ def compare(outlook: Outlook, baseline: Baseline) -> Comparison:
 
 
 def _dated(outlook: Outlook) -> Iterable[Activity | Milestone]:
-    """What a baseline is about: milestones and activities that are not cancelled."""
+    """What a baseline is about: milestones that are not cancelled, and activities that take part."""
     for table in _TABLES:
         for record in outlook.records(table):
-            if isinstance(record, (Activity, Milestone)) and record.status != "cancelled":
+            if (isinstance(record, Activity) and takes_part(record)) or (
+                isinstance(record, Milestone) and record.status != "cancelled"
+            ):
                 yield record
 
 

@@ -6,7 +6,8 @@ tables do not know is unknown here, never calculated or guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,9 +17,10 @@ import msgspec
 
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import N_, _
-from roadmap_tui.resources import data_file
+from roadmap_tui.resources import data_file, own_calendars
 
 SATURDAY: Final = 5
+_REGIONS: Final = ("noord", "midden", "zuid")
 Span = tuple[date, date]
 HOLIDAY_LABELS: Final = {
     "new_year": N_("New Year's Day"),
@@ -51,6 +53,7 @@ _DEFAULT_FILES: Final = {
     "holidays": "calendars/nl.toml",
     "school": "calendars/school.toml",
     "recess": "calendars/council.toml",
+    "meetings": "calendars/council.toml",
 }
 
 
@@ -74,6 +77,7 @@ _FORMS: Final[dict[str, Any]] = {
     "holidays": dict[str, _HolidayEntry],
     "school": dict[str, dict[str, list[Span]]],
     "recess": dict[str, list[Span]],
+    "meetings": dict[str, list[date]],
 }
 
 
@@ -87,6 +91,10 @@ class Calendar:
     def __init__(self, extra: Iterable[Path] = (), free_days: Iterable[date] = ()) -> None:
         self._extra = tuple(extra)
         self._free_days = frozenset(free_days)
+
+    def without(self, free_days: Iterable[date]) -> Calendar:
+        """This calendar with more days off."""
+        return Calendar(self._extra, self._free_days | frozenset(free_days))
 
     def is_working_day(self, day: date) -> bool:
         """Whether a town hall works on this day: no weekend, no holiday that closes it, no day off."""
@@ -131,6 +139,10 @@ class Calendar:
         """First and last day of the school holiday that starts in `year`; None when not known."""
         return _starting_in(self._school.get(region, {}).get(name, []), year)
 
+    def meetings_on(self, day: date) -> list[str]:
+        """The names of the meetings of a team's own calendars on this day, such as of the council."""
+        return self._meetings.get(day, [])
+
     def recess_span(self, name: str, year: int) -> Span | None:
         """First and last day of the council's recess that starts in `year`; None when the tables have none."""
         return _starting_in(self._recess.get(name, []), year)
@@ -174,6 +186,14 @@ class Calendar:
             found.setdefault(name, []).extend(spans)
         return found
 
+    @cached_property
+    def _meetings(self) -> dict[date, list[str]]:
+        found: dict[date, list[str]] = {}
+        for name, days in self._tables("meetings"):
+            for day in days:
+                found.setdefault(day, []).append(name)
+        return found
+
     def _tables(self, section: str) -> list[tuple[str, Any]]:
         """The entries of one section, those of the own files last."""
         paths = (data_file(_DEFAULT_FILES[section]), *self._extra)
@@ -190,7 +210,7 @@ def _load(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as problem:
         raise _unreadable(path, str(problem).splitlines()[0]) from problem
 
@@ -201,7 +221,9 @@ def _section(path: Path, section: str) -> dict[str, Any]:
     try:
         return dict(msgspec.convert(_load(path).get(section, {}), _FORMS[section]))
     except msgspec.ValidationError as problem:
-        raise _unreadable(path, str(problem)) from problem
+        place = str(problem).rpartition("$")[2].strip("`.")
+        words = _("[{section}] has something else than dates at {place}").format(section=section, place=place or "?")
+        raise _unreadable(path, words) from problem
 
 
 def _unreadable(path: Path, problem: str) -> UnreadableError:
@@ -213,6 +235,50 @@ def _unreadable(path: Path, problem: str) -> UnreadableError:
 
 
 @cache
+def _calendar(extra: tuple[Path, ...]) -> Calendar:
+    return Calendar(extra)
+
+
 def dutch_calendar() -> Calendar:
-    """The calendar that comes with the program, loaded once."""
-    return Calendar()
+    """The calendar that comes with the program, with all of the user's own; loaded once."""
+    return _calendar(own_calendars())
+
+
+def plan_calendar(names: str) -> Calendar | None:
+    """The calendar with only those own files that a plan names, None where it names none; see `missing_calendars`."""
+    wanted = _names(names)
+    return _calendar(tuple(path for path in own_calendars() if path.stem.casefold() in wanted)) if wanted else None
+
+
+def missing_calendars(names: str) -> list[str]:
+    """The own calendars that a plan names and that are not on this computer."""
+    known = {path.stem.casefold() for path in own_calendars()}
+    return [name for name in _names(names) if name not in known]
+
+
+def _names(text: str) -> list[str]:
+    words = (word.strip().casefold().removesuffix(".toml") for word in re.split(r"[,;\n]+", text))
+    return [word for word in words if word]
+
+
+def check_file(path: Path) -> None:
+    """Raise UnreadableError with one sentence where a calendar file cannot be used."""
+    unknown = [name for name in _load(path) if name not in _FORMS]
+    if unknown:
+        known = ", ".join(f"[{name}]" for name in _FORMS)
+        raise _unreadable(path, _("[{name}] is not one of {known}").format(name=unknown[0], known=known))
+    for section in _FORMS:
+        _section(path, section)
+    for name, spans in _spans_of(path):
+        if any(last < first for first, last in spans):
+            raise _unreadable(path, _("{name} ends before it starts").format(name=name))
+    for region in _section(path, "school"):
+        if region not in _REGIONS:
+            problem = _('"{region}" is not a region; write noord, midden or zuid').format(region=region)
+            raise _unreadable(path, problem)
+
+
+def _spans_of(path: Path) -> Iterator[tuple[str, list[Span]]]:
+    yield from _section(path, "recess").items()
+    for holidays in _section(path, "school").values():
+        yield from holidays.items()

@@ -15,6 +15,7 @@ from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.risk import Risk
+from roadmap_tui.planning.options import takes_part
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
@@ -55,7 +56,7 @@ class Health(msgspec.Struct, frozen=True):
 
 def judge(outlook: Outlook) -> Health:
     """The health of the plan that `outlook` reads."""
-    activities = [a for a in outlook.records(Activity.TABLE) if isinstance(a, Activity) and a.status != "cancelled"]
+    activities = [a for a in outlook.records(Activity.TABLE) if isinstance(a, Activity) and takes_part(a)]
     known = [(activity, outlook.activity(activity)) for activity in activities]
     milestones = [m for m in outlook.records(Milestone.TABLE) if isinstance(m, Milestone)]
     late = tuple(sorted((a for a, o in known if o.late), key=lambda a: (outlook.activity(a).end or date.max, a.order)))

@@ -11,7 +11,6 @@ What people wrote decides how an activity can move:
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,9 +20,11 @@ import msgspec
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.link import Link
 from roadmap_tui.model.milestone import Milestone
+from roadmap_tui.model.parsing import working_days
 from roadmap_tui.planning.availability import Availability, availability_of, calendar_of
 from roadmap_tui.planning.calendar import Calendar
 from roadmap_tui.planning.loops import loop_with
+from roadmap_tui.planning.options import takes_part
 from roadmap_tui.planning.schedule import Dependency, Schedule, Task, compute
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Network", "dependencies", "is_lag", "lag_days", "loop_with", "network_of", "schedule_of", "task_of"]
 
-WORKING_DAYS_A_WEEK = 5
-_LAG = re.compile(r"([+-]?\d{1,3})\s*(?:(w|wk|week|weeks|weken)|d|dag|dagen|day|days)")
 _KINDS = ("FS", "SS", "FF", "SF")
 
 
@@ -47,15 +46,12 @@ class Network(msgspec.Struct, frozen=True):
 
 def lag_days(text: str) -> int:
     """A waiting time such as 2w or -3d in working days, five to a week; 0 for what cannot be read."""
-    found = _LAG.fullmatch(text.strip().lower())
-    if found is None:
-        return 0
-    return int(found[1]) * (WORKING_DAYS_A_WEEK if found[2] else 1)
+    return working_days(text) or 0
 
 
 def is_lag(text: str) -> bool:
     """Whether a waiting time can be read."""
-    return _LAG.fullmatch(text.strip().lower()) is not None
+    return working_days(text) is not None
 
 
 def task_of(activity: Activity, seen: ActivityOutlook, pace: float = 1.0) -> Task:
@@ -86,13 +82,13 @@ def dependencies(links: Iterable[Link]) -> list[Dependency]:
 def network_of(outlook: Outlook, without_options: bool = False) -> Network:
     """The network of a plan.
 
-    Cancelled activities, and options when asked, take no part, but what waits for them still waits for what they wait
-    for. What is done no longer waits for anything.
+    Cancelled activities and options that are left out take no part, but what waits for them still waits for what they
+    wait for. What is done no longer waits for anything.
     """
     availability, due = availability_of(outlook), _due_dates(outlook)
     tasks, done = [], set()
     for activity in _activities(outlook):
-        if activity.status == "cancelled" or (without_options and activity.optional):
+        if not takes_part(activity, without_options):
             tasks.append(Task(activity.id, duration=0, hidden=True))
             continue
         if activity.status == "done":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.link import Link
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
@@ -21,10 +22,12 @@ from roadmap_tui.planning.effort.totals import Totals
 from roadmap_tui.planning.health import Health, judge
 from roadmap_tui.planning.language.tokens import is_known, normalise
 from roadmap_tui.planning.offsets import OffsetError, parse_offset, resolve
+from roadmap_tui.planning.options import takes_part
 from roadmap_tui.planning.reading import Reader
 from roadmap_tui.planning.when.model import When, WhenContext
 
 if TYPE_CHECKING:
+    from roadmap_tui.planning.calendar import Calendar
     from roadmap_tui.planning.runsheet import StepOutlook
     from roadmap_tui.planning.schedule import Schedule, Scheduled
 
@@ -141,7 +144,7 @@ class Outlook:
         when, effort = self.reader.when(activity.when), self.reader.effort(activity.sessions)
         start, end = activity.start or when.start, activity.end or when.end
         overruled = activity.start is not None or activity.end is not None
-        finished = activity.status in _FINISHED_ACTIVITY
+        finished = activity.status in _FINISHED_ACTIVITY or not takes_part(activity)
         planned = self.reader.planned(activity.sessions, activity.when)
         sessions = planned.fixed.sessions + planned.recurring.sessions
         return ActivityOutlook(
@@ -160,7 +163,9 @@ class Outlook:
             total_hours=activity.hours if activity.hours is not None else planned.hours,
             progress=_progress(activity.status, activity.progress, activity.sessions_held, sessions),
             late=not finished and end is not None and end < self.today,
-            late_start=activity.status == "todo" and _should_have_started(start, end, when, overruled, self.today),
+            late_start=not finished
+            and activity.status == "todo"
+            and _should_have_started(start, end, when, overruled, self.today),
             finished=finished,
         )
 
@@ -234,6 +239,19 @@ class Outlook:
         return self.schedule.tasks.get(activity.id)
 
     @cached_property
+    def _links(self) -> tuple[dict[int, tuple[Link, ...]], dict[int, tuple[Link, ...]]]:
+        links = self.records(Link.TABLE)
+        return _grouped(links, Link, "target"), _grouped(links, Link, "source")
+
+    def links_to(self, activity_id: int) -> tuple[Link, ...]:
+        """What an activity waits for."""
+        return self._links[0].get(activity_id, ())
+
+    def links_from(self, activity_id: int) -> tuple[Link, ...]:
+        """What waits for an activity."""
+        return self._links[1].get(activity_id, ())
+
+    @cached_property
     def run_sheet(self) -> dict[int, StepOutlook]:
         """When each step of the run-sheet begins and ends, by the id of the step."""
         from roadmap_tui.planning.runsheet import run_sheet
@@ -252,8 +270,18 @@ def _context(plan: Plan, today: date) -> WhenContext:
         year=plan.year if plan.year is not None and plan.year in _YEARS else (plan.start or plan.go_live or today).year,
         today=today,
         region=plan.region,
+        calendar=_calendar(plan.calendars),
         anchors={name: moment for name, moment in anchors.items() if moment is not None},
     )
+
+
+def _calendar(names: str) -> Calendar | None:
+    """The calendar with the own files that a plan names; None leaves the choice to who needs one."""
+    if not names.strip():
+        return None
+    from roadmap_tui.planning.calendar import plan_calendar
+
+    return plan_calendar(names)
 
 
 def _progress(status: str, stated: int | None, held: int | None, planned: int) -> int:

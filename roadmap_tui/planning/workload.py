@@ -16,6 +16,7 @@ import msgspec
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.person import Person
 from roadmap_tui.planning.availability import Availability, availability_of, name_key
+from roadmap_tui.planning.options import takes_part
 from roadmap_tui.planning.people import Participant, participants
 from roadmap_tui.planning.periods import shift
 from roadmap_tui.planning.sessions import Hours, Window, hours_of
@@ -81,9 +82,7 @@ def workload(outlook: Outlook, by: By = "week", without_options: bool = False) -
     clashes: list[Clash] = []
     unknown: list[Activity] = []
     for activity in outlook.records(Activity.TABLE):
-        if not isinstance(activity, Activity) or activity.status == "cancelled":
-            continue
-        if without_options and activity.optional:
+        if not isinstance(activity, Activity) or not takes_part(activity, without_options):
             continue
         hours = hours_of(outlook, activity)
         wanted = _wanted(activity, availability)

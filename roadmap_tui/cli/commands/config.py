@@ -44,12 +44,13 @@ def run(words: tuple[str, ...], as_json: bool) -> int:
 
 
 def _show(settings: Settings, as_json: bool) -> None:
-    values = {"language": language(), "theme": settings.theme, "name": settings.name, "keys": settings.keys}
+    texts = {"theme": settings.theme, "name": settings.name, "calendars": settings.calendars}
+    values = {"language": language(), **texts, "keys": settings.keys}
     if as_json:
         put_json({"file": settings.path, **values})
         return
     put(f"# {settings.path}" + ("" if Path(settings.path).exists() else " " + _("(not there yet)")))
-    for key in ("language", "theme", "name"):
+    for key in ("language", "theme", "name", "calendars"):
         put(f"{key} = {_quoted(str(values[key]))}")
     if settings.keys:
         put("[keys]")

@@ -26,7 +26,7 @@ def _write(path: Path, text: str) -> None:
 
 def test_settings_are_shown_without_a_file_and_none_is_made(run: Run, settings_file: Path) -> None:
     found = run("config", "--json").json
-    assert found == {"file": str(settings_file), "language": "en", "theme": "dark", "name": "", "keys": {}}
+    assert found == {"file": str(settings_file), "language": "en", "theme": "dark", "name": "", "calendars": "", "keys": {}}
     assert run("config", "check").code == 0
     assert not settings_file.exists()
 

@@ -111,3 +111,22 @@ def test_a_file_of_another_form_is_named(tmp_path: Path, content: str) -> None:
 def test_the_file_is_what_the_library_gives() -> None:
     done = subprocess.run([sys.executable, str(ROOT / "tools" / "calendars.py"), "--check"], check=False)
     assert done.returncode == 0, "run: python tools/calendars.py"
+
+
+@pytest.mark.parametrize("region", ["noord", "midden", "zuid"])
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_school_holidays_run_from_saturday_to_sunday_and_summer_takes_six_weeks(region: str, year: int) -> None:
+    for name in ("spring", "may", "summer", "autumn", "christmas"):
+        span = dutch_calendar().school_holiday_span(name, year, region)
+        if year == 2028 and name in ("autumn", "christmas"):
+            assert span is None
+            continue
+        assert span is not None
+        assert (span[0].weekday(), span[1].weekday()) == (5, 6)
+        weeks = ((span[1] - span[0]).days - 1) // 7
+        assert weeks in {"summer": (6,), "christmas": (2,), "may": (1, 2)}.get(name, (1,))
+
+
+def test_the_summer_holidays_of_the_regions_differ() -> None:
+    starts = [dutch_calendar().school_holiday_span("summer", 2027, region) for region in ("noord", "midden", "zuid")]
+    assert [span[0] for span in starts if span] == [date(2027, 7, 10), date(2027, 7, 17), date(2027, 7, 24)]
