@@ -27,6 +27,7 @@ _NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.T_LETTER, k.START, k.READY))
 _ENDS_NAME_AFTER_AND: Final = frozenset(
     (k.BEFORE, k.AFTER, k.FROM, k.BY, k.UNTIL, k.RANGE, k.MONTH, k.WEEKDAY, k.SEASON, k.RECURRING, k.EVERY)
 )
+_DATED: Final = frozenset((k.MONTH, k.SEASON, k.QUARTER_LETTER, k.ORDINAL, k.NEXT, k.THIS))
 _LASTING: Final = frozenset(("gedurende", "during", "for"))
 _ARTICLES: Final = frozenset(("de", "het", "een", "the", "a", "an", "onze"))
 
@@ -60,6 +61,8 @@ def _date_begins(cursor: Cursor) -> bool:
     token, following = cursor.ahead(ahead), cursor.ahead(ahead + 1)
     if token.kind in _ENDS_NAME_AFTER_AND:
         return token.text != "by" or following.kind not in (k.WORD, k.FILLER)  # "approval by the council"
+    if token.kind == k.PART:
+        return following.kind in _DATED or (following.kind == k.NUM and len(following.text) == 4)
     if token.kind != k.NUM:
         return False
     return len(token.text) > 3 or following.kind == k.MONTH or (following.kind == k.DASH and following.glued)

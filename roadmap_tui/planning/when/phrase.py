@@ -94,16 +94,20 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
     """
     assumptions: list[Note] = []
     parser = TermParser(cursor, context, assumptions)
+    start = cursor.at
     between = cursor.take(k.BETWEEN) is not None
     first = parser.term()
     if first is None:
-        cursor.at -= between
+        cursor.at = start
         return None
     terms, links = [first], list[str]()
     skip_time(cursor, times, after_date=True)
     while (link := _next_term(parser, terms, between and len(terms) == 1)) is not None:
         links.append(link)
         skip_time(cursor, times, after_date=True)
+    if not links and first.unit == t.BARE_PART:  # "(voor) start van de activiteit" names an event
+        cursor.at = start
+        return None
     if between and len(terms) < 2:
         raise Unreadable(note("not_understood", part=cursor.rest() or first.text))
     for i, link in enumerate(links):

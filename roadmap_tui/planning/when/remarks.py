@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = frozenset(
     (k.WORD, k.FILLER, k.VAN, k.AND, k.DASH, k.SLASH, k.DOT, k.QUOTE, k.SESSION, k.AT, k.BEFORE, k.AHEAD, k.OTHER_ONE,
-     k.DAYPART, k.THIS, k.READY, k.START, k.PLUS, k.OTHER, k.AFTER, k.GO_LIVE, k.PER, k.OR, k.OF, k.TIMES)
+     k.DAYPART, k.THIS, k.READY, k.START, k.PLUS, k.OTHER, k.AFTER, k.GO_LIVE, k.PER, k.OR, k.OF, k.TIMES,
+     k.EVERY)
 )  # fmt: skip
-_FREE: Final = _PLAIN | {k.BETWEEN, k.FROM, k.UNTIL, k.WITHIN, k.RANGE, k.ORDINAL, k.BY, k.EVERY}
+_FREE: Final = _PLAIN | {k.BETWEEN, k.FROM, k.UNTIL, k.WITHIN, k.RANGE, k.ORDINAL, k.BY}
 _STOPS: Final = frozenset((k.END, k.COMMA, k.OPEN_BRACKET, k.CLOSE_BRACKET))
 _LINKS: Final = frozenset((k.AND, k.PLUS, k.SLASH, k.DASH, k.OR, k.OF))
 _OPENS_DATE: Final = frozenset((k.WEEKDAY, k.MONTH, k.NUM, k.QUARTER_LETTER))
@@ -58,8 +59,9 @@ def remark_behind_sign(reader: ClauseReader) -> bool:
 
 def beside_exact_days(reader: ClauseReader) -> bool:
     """ "4 juli tijdens de lunch": what an exact day is said to be with or after does not move it."""
-    cursor, phrases = reader.cursor, reader.out.phrases
-    if not phrases or cursor.kind not in _BESIDE_EXACT_DAYS or phrases[-1].precision != "day":
+    cursor, out = reader.cursor, reader.out
+    last = out.phrases[-1] if out.phrases else out.upper or out.lower
+    if last is None or last.precision != "day" or cursor.kind not in _BESIDE_EXACT_DAYS:
         return False
     start = cursor.at
     cursor.at += 1
