@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partialmethod
 from typing import ClassVar
 
 from textual import events, on
@@ -14,6 +15,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
+from roadmap_tui.remembered import keep, recall
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline import Timeline
 from roadmap_tui.view.timeline_moving import new_words
@@ -27,6 +29,7 @@ from screens.widgets.moving_line import MovingLine
 from screens.widgets.timeline_view import TimelineView
 
 _TALL = 32
+_GROUPING = "timeline_grouping"
 _FOOTER = (PICTURE, BARS, TIMELINE, ROW, APP)
 
 
@@ -54,7 +57,9 @@ class TimelineScreen(PictureScreen):
         yield LegendLine()
 
     def on_mount(self) -> None:
-        """The keys for moving a bar are shown when one is in hand."""
+        """Group as this user did before. The keys for moving a bar are shown when one is in hand."""
+        remembered = recall(self.session.document.document_id).get(_GROUPING, "")
+        self.grouping = remembered if remembered in GROUPINGS else self.grouping
         self.query_one(KeyFooter).scopes = _FOOTER
 
     def on_resize(self, event: events.Resize) -> None:
@@ -94,19 +99,51 @@ class TimelineScreen(PictureScreen):
     def action_group_rows(self) -> None:
         """The next way to group the rows."""
         names = list(GROUPINGS)
-        self.grouping = names[(names.index(self.grouping) + 1) % len(names)]
+        self._group(names[(names.index(self.grouping) + 1) % len(names)])
+
+    def _group(self, grouping: str) -> None:
+        """Group the rows, from now on whenever this user opens this plan."""
+        self.grouping = grouping
         self.refresh_plan()
-        self.say(_("Rows: {grouping}").format(grouping=_(GROUPINGS[self.grouping])))
+        keep(self.session.document.document_id, _GROUPING, grouping)
+        self.say(_("Rows: {grouping}").format(grouping=_(GROUPINGS[grouping])))
+
+    action_group_none = partialmethod(_group, "none")
+    action_group_phase = partialmethod(_group, "phase")
+    action_group_layer = partialmethod(_group, "layer")
+    action_group_lead = partialmethod(_group, "lead")
+    action_group_milestone = partialmethod(_group, "milestone")
+    action_group_status = partialmethod(_group, "status")
 
     def action_move_bar(self) -> None:
         """Pick up the bar under the cursor."""
+        self._check_writable()
+        self.query_one(MovingLine).pick_up(self.one_record())
+
+    def _check_writable(self) -> None:
         if self.session.read_only:
             raise UsageError(_("This plan is open for reading only."))
-        self.query_one(MovingLine).pick_up(self.one_record())
+
+    @on(TimelineView.Dragged)
+    def _drag(self, event: TimelineView.Dragged) -> None:
+        """The bar goes where the mouse goes; whole months stay whole months where single days are too small to aim."""
+
+        def drag() -> None:
+            self._check_writable()
+            whole_months = not self.view.scale.shades_days
+            self.query_one(MovingLine).drag(event.record, event.edge, event.days, whole_months)
+
+        self.roadmap.attempt(drag)
+
+    @on(TimelineView.Released)
+    def _let_go(self) -> None:
+        self.roadmap.attempt(self.query_one(MovingLine).action_put_down)
 
     @on(MovingLine.Carried)
     def _follow(self, event: MovingLine.Carried) -> None:
-        self.view.preview(event.spans)
+        self.view.preview(event.spans, follow=self.view.grip is None)
+        if not event.spans:
+            self.view.let_go()
         self.query_one(KeyFooter).scopes = (MOVE,) if event.spans else _FOOTER
 
     @on(MovingLine.PutDown)

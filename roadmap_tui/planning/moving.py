@@ -6,7 +6,7 @@ Moving gives explicit dates; the words stay as they are. Whole months that move 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
@@ -21,6 +21,10 @@ from roadmap_tui.planning.periods import FIRST_YEAR, LAST_YEAR, last_day, shift
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
+
+
+Edge = Literal["bar", "start", "end"]
+_DAYS_IN_MONTH: Final = 30.44
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -51,6 +55,24 @@ class Bar(msgspec.Struct, frozen=True):
             raise UsageError(_("A milestone is one day; it can only be moved."))
         end = max(self.start, _moved(self.end, count, unit, to_end=self._ends_month))
         return msgspec.structs.replace(self._with(self.start, end), has_start=True, has_end=True)
+
+    def begun(self, count: int, unit: str) -> Bar:
+        """The bar with another first day, never after its last one. Raises UsageError for a milestone."""
+        if isinstance(self.record, Milestone):
+            raise UsageError(_("A milestone is one day; it can only be moved."))
+        start = min(self.end, _moved(self.start, count, unit))
+        return msgspec.structs.replace(self._with(start, self.end), has_start=True, has_end=True)
+
+    def moved(self, edge: Edge, count: int, unit: str) -> Bar:
+        """The whole bar moved, or one of its ends. Raises UsageError."""
+        moves = {"bar": self.shifted, "start": self.begun, "end": self.stretched}
+        return moves[edge](count, unit)
+
+    def dragged(self, edge: Edge, days: int, to_month: bool = False) -> Bar:
+        """The bar moved by calendar days; with `to_month` whole months stay whole months. Raises UsageError."""
+        if to_month and self.start.day == 1 and self._ends_month:
+            return self.moved(edge, round(days / _DAYS_IN_MONTH), "M")
+        return self.moved(edge, days, "D")
 
     @property
     def _ends_month(self) -> bool:

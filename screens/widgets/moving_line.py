@@ -13,11 +13,11 @@ from textual.message import Message
 
 from roadmap_tui.actions import MOVE
 from roadmap_tui.errors import RoadmapError, UsageError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.planning.consequences import Consequences
-from roadmap_tui.planning.moving import Bar, effects, pick_up, to_write
+from roadmap_tui.planning.moving import Bar, Edge, effects, pick_up, to_write
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline_moving import moving_line, preview
 from roadmap_tui.view.timeline_text import description
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from screens.base import PlanScreen
 
 _AT_ONCE, _PATIENCE = 1_000, 0.3
+_EDGES: Mapping[Edge, str] = {"bar": N_("bar"), "end": N_("end"), "start": N_("start")}
 
 
 class MovingLine(OneLine, can_focus=False):
@@ -56,7 +57,7 @@ class MovingLine(OneLine, can_focus=False):
         super().__init__()
         self.bar: Bar | None = None
         self._effects: Consequences | None = None
-        self._only_end = False
+        self._edge: Edge = "bar"
         self._asked = 0
 
     @property
@@ -66,18 +67,27 @@ class MovingLine(OneLine, can_focus=False):
     def left(self, width: int) -> Line:
         view = self.screen.query_one(TimelineView)
         if self.bar is not None:
-            what = _("end") if self._only_end else _("bar")
-            return [Run(f"  {what} ", Tone.MUTED), *moving_line(self._outlook, self.bar, self._effects, self.glyphs)]
+            return [
+                Run(f"  {_(_EDGES[self._edge])} ", Tone.MUTED),
+                *moving_line(self._outlook, self.bar, self._effects, self.glyphs),
+            ]
         if view.timeline is None or view.row is None:
             return [Run(" " + _("There is nothing to draw yet."))]
         return [Run("  "), *description(view.timeline, view.row, self.glyphs)]
 
     def pick_up(self, record: Record) -> None:
         """Take a bar in hand. Raises UsageError for what stays put."""
-        self.bar, self._effects, self._only_end = pick_up(self._outlook, record), None, False
+        self.bar, self._effects, self._edge = pick_up(self._outlook, record), None, "bar"
         self.can_focus = True
         self.focus()
         self._show()
+
+    def drag(self, record: Record, edge: Edge, days: int, to_month: bool) -> None:
+        """Put the bar so many days from where the plan has it. Raises UsageError for what stays put."""
+        if self.bar is None or self.bar.record.id != record.id:
+            self.pick_up(record)
+        self._edge = edge
+        self._put(pick_up(self._outlook, record).dragged(edge, days, to_month))
 
     def drop(self) -> None:
         """Put the bar back where it was."""
@@ -98,7 +108,11 @@ class MovingLine(OneLine, can_focus=False):
     def _move(self, count: int, unit: str) -> None:
         if self.bar is None:
             return
-        self.bar = self.bar.stretched(count, unit) if self._only_end else self.bar.shifted(count, unit)
+        self._put(self.bar.moved(self._edge, count, unit))
+
+    def _put(self, bar: Bar) -> None:
+        """Hold the bar there, and look what follows from it."""
+        self.bar = bar
         self._asked += 1
         if len(self._outlook.records("activities")) <= _AT_ONCE:
             self._look(self._asked)
@@ -132,10 +146,11 @@ class MovingLine(OneLine, can_focus=False):
         self._move(-1, "M")
 
     def action_stretch(self) -> None:
-        """From now on the end alone, or the whole bar again. Raises UsageError where there is no end to move."""
+        """From now on the end alone, then the start, then the whole bar. Raises UsageError where there are no ends."""
         if self.bar is not None:
             self.bar.stretched(0, "D")
-            self._only_end = not self._only_end
+            edges = list(_EDGES)
+            self._edge = edges[(edges.index(self._edge) + 1) % len(edges)]
             self._show()
 
     def action_put_back(self) -> None:

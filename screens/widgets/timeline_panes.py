@@ -18,7 +18,7 @@ from roadmap_tui.view.timeline_text import HEADER_LINES, corner, label
 from screens.widgets.lines import Painted
 
 if TYPE_CHECKING:
-    from screens.widgets.timeline_view import TimelineView
+    from screens.widgets.timeline_frame import TimelineFrame
 
 GUTTER, RAIL = 2, 1
 
@@ -28,7 +28,7 @@ class LabelPane(Painted):
 
     DEFAULT_CSS = "LabelPane { height: 1fr; width: 30; }"
 
-    def __init__(self, view: TimelineView) -> None:
+    def __init__(self, view: TimelineFrame) -> None:
         super().__init__()
         self._view = view
 
@@ -57,7 +57,7 @@ class ChartPane(Painted):
 
     DEFAULT_CSS = "ChartPane { height: 1fr; width: 1fr; }"
 
-    def __init__(self, view: TimelineView) -> None:
+    def __init__(self, view: TimelineFrame) -> None:
         super().__init__()
         self._view = view
 

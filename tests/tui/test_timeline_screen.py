@@ -204,3 +204,19 @@ async def test_rows_are_grouped_in_turn_and_the_cursor_stays(plan: Path) -> None
         assert view(driver).record == driver.find("A2")
         await driver.do(*["group_rows"] * 5)
         assert "Zonder fase" not in driver.screen_text()
+
+
+async def test_the_grouping_is_remembered_for_this_plan(plan: Path, tmp_path: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_timeline", "palette")
+        await driver.type("per status")
+        await driver.press("enter")
+        assert "Loopt (1)" in driver.screen_text()
+    async with running(plan) as driver:
+        await driver.do("go_timeline")
+        assert "Loopt (1)" in driver.screen_text()
+        await driver.do("group_rows")
+        assert "Loopt (1)" not in driver.screen_text()
+    async with running(make_plan(tmp_path / "ander.roadmap.json", activities=ACTIVITIES)) as driver:
+        await driver.do("go_timeline")
+        assert "Loopt (1)" not in driver.screen_text()
