@@ -18,7 +18,7 @@ from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import BIN
 from roadmap_tui.store.placing import find_stored
-from roadmap_tui.store.revisions import DELETION, RESERVED, heads
+from roadmap_tui.store.revisions import DELETION, RESERVED, heads, is_deleted, is_emptied
 
 _LEAVING: Mapping[str, str] = {"on_hold": "active", "occurred": "closed"}
 
@@ -216,3 +216,21 @@ def decide(tables: Tables, record: Record, fields: Mapping[str, Any]) -> tuple[C
     stored = find_stored(tables, record.TABLE, record.id) or {}
     found = (undo.inverse(tables, rev) for rev, value in heads(stored, DELETION).items() if value is not None)
     return changes + tuple(change for each in found for change in each.changes)
+
+
+def bring_back(tables: Tables, places: Iterable[tuple[str, int]]) -> tuple[Change, ...]:
+    """Removed records, as (table, id), out of the bin with what belonged to them; others point to them again."""
+    changes: dict[int, Change] = {}
+    for table, record_id in places:
+        stored = find_stored(tables, table, record_id)
+        if stored is None or not is_deleted(stored) or is_emptied(stored):
+            raise UsageError(_("This record is not in the bin any more."))
+        changes[record_id] = Change(table, record_id, action="restore")
+        owned = {(kind.TABLE, field) for kind, field in _owned_by(table)}
+        for change in undo.inverse(tables, max(heads(stored, DELETION))).changes:
+            other = find_stored(tables, change.table, change.id) or {}
+            belongs = any(kind == change.table and other.get(field) == record_id for kind, field in owned)
+            pointed = change.action == "set" and all(value == record_id for value in change.fields.values())
+            if belongs or pointed:
+                changes.setdefault(change.id, change)
+    return tuple(changes.values())

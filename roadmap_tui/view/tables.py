@@ -15,6 +15,8 @@ from roadmap_tui.model.person import Person
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.risk import Measure, Risk
+from roadmap_tui.planning.risks import RiskLevel, is_opportunity
+from roadmap_tui.view import hands
 from roadmap_tui.view.chapter_tables import COLUMNS
 from roadmap_tui.view.chapters import ChapterRow, chapter_columns
 from roadmap_tui.view.columns import Column, ViewContext, field_column, field_key, status_line
@@ -119,8 +121,13 @@ def risk_level_line(risk: Risk, context: ViewContext, width: int) -> Line:
     level = outlook.level
     if level is None:
         return [Run("-", Tone.MUTED)]
-    tone = Tone(level.tone) if outlook.open else Tone.MUTED
+    tone = risk_tone(risk, level) if outlook.open else Tone.MUTED
     return [Run(level.letter if width < 4 else f"{level.letter} {_(level.label)}", tone)]
+
+
+def risk_tone(risk: Risk, level: RiskLevel) -> Tone:
+    """The tone of a class; an opportunity has none of its own, because green, amber and red are for threats."""
+    return Tone.NORMAL if is_opportunity(risk) else Tone(level.tone)
 
 
 def _paint_score(risk: Risk, context: ViewContext, width: int) -> Line:
@@ -134,7 +141,8 @@ def _score_key(risk: Risk, context: ViewContext) -> Any:
 
 
 def _paint_risk_title(risk: Risk, context: ViewContext, width: int) -> Line:
-    return [Run(one_line(risk.title), Tone.STRONG if context.outlook.risk(risk).open else Tone.MUTED)]
+    title = Run(one_line(risk.title), Tone.STRONG if context.outlook.risk(risk).open else Tone.MUTED)
+    return [Run("+ ", Tone.MUTED), title] if is_opportunity(risk) else [title]
 
 
 def _activity_columns() -> tuple[Column, ...]:
@@ -215,6 +223,7 @@ def _risk_columns() -> tuple[Column, ...]:
         field_column(Risk, "status", minimum=1, drop=3, width=17, grow=0),
         field_column(Risk, "trend", minimum=1, drop=4, grow=6),
         field_column(Risk, "owner", minimum=10, drop=2, flex=1, muted=True),
+        field_column(Risk, "reviewed", drop=6, muted=True),
     )
 
 
@@ -285,6 +294,8 @@ def columns_of(table: str) -> tuple[Column, ...]:
         return (NUMBER, *chapter_columns())
     if table == FindingRow.TABLE:
         return finding_columns()
+    if table in hands.COLUMNS:
+        return hands.COLUMNS[table]()
     if table in COLUMNS:
         return (NUMBER, *COLUMNS[table]())
     return _OWN[table]() if table in _OWN else _default_columns(TABLES[table])

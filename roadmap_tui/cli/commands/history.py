@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from roadmap_tui import sharing
+from roadmap_tui import sharing, telling
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, value_option, word_argument
@@ -78,7 +78,7 @@ def _as_json(session: Session, event: Event) -> dict[str, Any]:
     name, moment = session.author(event.revision)
     changes = []
     for change in event.changes:
-        number = deciding.number_of(session, change.table, change.id)
+        number = telling.number_of(session, change.table, change.id)
         fields = [{"field": each.field, "before": each.before, "after": each.after} for each in change.fields]
         shape = {"id": change.id, "number": number, "table": change.table, "action": change.action, "fields": fields}
         changes.append(shape)
@@ -86,7 +86,7 @@ def _as_json(session: Session, event: Event) -> dict[str, Any]:
 
 
 def _lines(session: Session, event: Event) -> Iterable[str]:
-    name, moment = deciding.who_and_when(session, event.revision)
+    name, moment = telling.who_and_when(session, event.revision)
     shown = [line for change in event.changes for line in _record_lines(session, change)]
     if not shown:
         return
@@ -99,7 +99,7 @@ def _lines(session: Session, event: Event) -> Iterable[str]:
 
 def _record_lines(session: Session, change: RecordChange) -> Iterable[str]:
     """One line for a record that came or went, and one per field that changed."""
-    name = deciding.name_of(session, change.table, change.id)
+    name = telling.name_of(session, change.table, change.id)
     word, tone = _ACTIONS[change.action]
     if change.action != "changed":
         yield f"  {name}  {paint(_(word), tone)}"
@@ -109,6 +109,6 @@ def _record_lines(session: Session, change: RecordChange) -> Iterable[str]:
         if each.field == "order":
             yield f"  {name}  {_('moved')}"
             continue
-        label = deciding.label_of(change.table, each.field)
+        label = telling.label_of(change.table, each.field)
         before, after = (deciding.value_text(session, change.table, each.field, v) for v in (each.before, each.after))
         yield f"  {name}  {label}: {before} -> {after}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_tui import sharing
+from roadmap_tui import sharing, telling
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, word_argument
@@ -38,7 +38,7 @@ def run(plan: str, copies: tuple[str, ...], dry_run: bool, as_json: bool) -> int
     """Take the copies in and report; answers 5 where differences wait for a decision."""
     path = find_plan(plan)
     session = open_session(path)
-    before = {each: deciding.name_of(session, *each) for each in _shown(session)}
+    before = {each: telling.name_of(session, *each) for each in _shown(session)}
     merged = sharing.merge(session, matching_files(copies), preview=dry_run)
     if not dry_run:
         session.save()
@@ -75,7 +75,7 @@ def _report(session: Session, merged: Merged, before: dict[tuple[str, int], str]
         for place in places:
             shown += 1
             if shown <= _MAX_LINES:
-                name = before.get(place, "") or deciding.name_of(session, *place)
+                name = before.get(place, "") or telling.name_of(session, *place)
                 put(f"{paint(word, tone)}  {name}")
     if shown > _MAX_LINES:
         put(_("and {count} more").format(count=shown - _MAX_LINES))

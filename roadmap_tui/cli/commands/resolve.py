@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from roadmap_tui import sharing
+from roadmap_tui import sharing, telling
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
@@ -34,7 +34,7 @@ def run(plan: str, record: str, fields: tuple[str, ...], as_json: bool) -> None:
     """Settle the differences and say what still waits."""
     session = open_session(find_plan(plan))
     found = session.find(record)
-    name = deciding.name_of(session, found.TABLE, found.id)
+    name = telling.name_of(session, found.TABLE, found.id)
     sharing.decide(session, found, _chosen(session, found, fields))
     session.save()
     left = sharing.differences(session)
@@ -55,8 +55,8 @@ def _chosen(session: Session, record: Record, words: Sequence[str]) -> dict[str,
     known = []
     for word in words:
         name, sign, text = word.partition("=")
-        if sign and normalise(name) in (deciding.REMOVED.name, normalise(_(deciding.REMOVED.label))):
-            chosen[deciding.REMOVED.name] = parse_value(deciding.REMOVED, text)
+        if sign and normalise(name) in (telling.REMOVED.name, normalise(_(telling.REMOVED.label))):
+            chosen[telling.REMOVED.name] = parse_value(telling.REMOVED, text)
         elif sign and name in waiting - fields_of(type(record)).keys():
             chosen[name] = _plain_value(text)
         else:
