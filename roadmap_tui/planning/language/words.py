@@ -104,7 +104,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         "Q": "kwartaal kwartalen kw kwrt quarter quarters",
         "T": "tertaal tertalen trimester trimesters",
         "H": "halfjaar semester halfyear",
-        "Y": "jaar jaren jr year years kalenderjaar begrotingsjaar planjaar boekjaar boekhoudjaar verslagjaar",
+        "Y": "jaar jaren jr year years kalenderjaar begrotingsjaar planjaar boekjaar boekhoudjaar verslagjaar fy",
     },
     k.WEEKEND: {None: "weekend weekeinde"},
     k.WORKDAY: {None: "werkdag werkdagen workday workdays"},

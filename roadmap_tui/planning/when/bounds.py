@@ -35,6 +35,9 @@ def bound_clause(reader: ClauseReader) -> bool:
         cursor.at -= 1
         return reader.add_phrase()
     cursor.skip(_INTRODUCE)
+    while cursor.take(k.UNCERTAIN):  # "start naar verwachting in mei"
+        reader.out.uncertain = True
+        cursor.skip(_INTRODUCE)
     if kind in (k.START, k.READY):
         if cursor.kind in LOWER | UPPER:
             return True

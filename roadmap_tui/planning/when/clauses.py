@@ -43,6 +43,7 @@ week_of_clause = _later("relative", "week_of_clause")
 nearby_clause = _later("nearby", "nearby_clause")
 lasting_clause = _later("lasting", "lasting_clause")
 length_clause = _later("lasting", "length_clause")
+amount_clause = _later("lasting", "amount_clause")
 relative_span = _later("relative_span", "relative_span")
 remark_clause = _later("remarks", "remark_clause")
 remark_behind_sign = _later("remarks", "remark_behind_sign")
@@ -77,7 +78,7 @@ class ClauseReader:
                 cursor.at = start
                 if skip_time(cursor, self.out.times, after_date=not self.out.is_empty):
                     continue
-                if not remark_clause(self):
+                if not (amount_clause(self) or remark_clause(self)):
                     raise Unreadable(note("not_understood", part=cursor.rest()))
         return self.out
 

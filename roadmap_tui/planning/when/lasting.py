@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WHOLE_DAY: Final = frozenset(("hele", "gehele", "halve", "whole", "full", "half"))
 _CLOSES: Final = (k.END, k.COMMA, k.CLOSE_BRACKET)
+_WORKING_TIME: Final = frozenset(("session", "hour", "dagdeel", "half_day", "day"))
 _OPENERS: Final = frozenset(("gedurende", "during", "for", "voor een periode van", "voor de duur van"))
 
 
@@ -63,5 +64,25 @@ def length_clause(reader: ClauseReader) -> bool:
     cursor.at += 1
     if cursor.kind not in _CLOSES:
         return False
+    reader.out.remark("length_ignored", part=cursor.words(start))
+    return True
+
+
+def amount_clause(reader: ClauseReader) -> bool:
+    """Sessions and hours beside a moment, kept in a note: "2 sessies van 3 uur in mei", "1 dag per week in juni"."""
+    from roadmap_tui.planning.effort.amounts import read_amount
+
+    cursor = reader.cursor
+    start = cursor.at
+    amount = read_amount(cursor)
+    if amount is None or amount.unit not in _WORKING_TIME:
+        cursor.at = start
+        return False
+    place = cursor.at
+    if amount.unit == "session" and (cursor.take(k.VAN) or cursor.token.text in ("a", "of")):
+        cursor.at = place + 1
+        each = read_amount(cursor)
+        if each is None or each.unit not in _WORKING_TIME:
+            cursor.at = place
     reader.out.remark("length_ignored", part=cursor.words(start))
     return True

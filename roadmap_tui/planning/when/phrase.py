@@ -105,7 +105,7 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
     while (link := _next_term(parser, terms, between and len(terms) == 1)) is not None:
         links.append(link)
         skip_time(cursor, times, after_date=True)
-    if not links and first.unit == t.BARE_PART:  # "(voor) start van de activiteit" names an event
+    if not links and first.unit in t.BARE:  # "(voor) start van de activiteit" names an event, "2 sessies" a length
         cursor.at = start
         return None
     if between and len(terms) < 2:
@@ -139,7 +139,7 @@ def _next_term(parser: TermParser, terms: list[Term], between: bool) -> str | No
         link = "range"
     elif token.kind in _LINKS:
         link = "range" if between and token.kind == k.AND else _LINKS[token.kind]
-        if token.kind == k.COMMA and cursor.kind in (k.AND, k.OR, k.OF):
+        if token.kind == k.COMMA and cursor.kind in (k.AND, k.OR, k.OF, k.RANGE):
             link = _LINKS[cursor.kind]
             cursor.at += 1
     else:

@@ -87,10 +87,15 @@ def _plain_words(cursor: Cursor, *, free: bool) -> bool:
             if token.text in NO_SUBJECT or is_misspelt(token):
                 return False
             named = True
-        elif token.kind not in allowed and not _is_numbering(cursor, 0):
+        elif token.kind not in allowed and not _is_numbering(cursor, 0) and not _is_new(cursor):
             return False
         cursor.at += 1
     return named
+
+
+def _is_new(cursor: Cursor) -> bool:
+    """Whether "nieuwe" or "volgende" says something of a word that is not about time."""
+    return cursor.kind == k.NEXT and cursor.ahead(1).kind == k.WORD
 
 
 def _is_numbering(cursor: Cursor, ahead: int) -> bool:

@@ -203,7 +203,8 @@ class TermParser:
         cursor = self.cursor
         number = cursor.token
         year = full_year(number.value)
-        named_english = name in ENGLISH_MONTHS or is_year(cursor.ahead(1))
+        following = cursor.ahead(2) if cursor.ahead(1).kind == k.COMMA else cursor.ahead(1)
+        named_english = name in ENGLISH_MONTHS or is_year(following)
         if not named_english and len(number.text) == 2 and abs(year - self.context.year) <= _CLOSE_TO_PLAN:
             cursor.at += 1
             self.notes.append(note("year_short", part=number.text, year=year))
