@@ -173,7 +173,7 @@ class ClauseReader:
         if token.kind in _OPENS_REMARK and remark_behind_sign(self):
             return True
         if token.kind in (k.AND, k.PLUS, k.DASH):
-            return not self.out.is_empty and not cursor.done
+            return (not self.out.is_empty or self.out.is_doubted) and not cursor.done
         return True
 
     def phrase(self) -> Phrase | None:

@@ -88,6 +88,11 @@ class Outline:
             self.notes.append(item)
 
     @property
+    def is_doubted(self) -> bool:
+        """Whether it was said that the moment is not decided, or not certain."""
+        return self.undecided or self.uncertain or self.soon
+
+    @property
     def is_empty(self) -> bool:
         """Whether no moment or repetition was said yet."""
         return not (

@@ -35,6 +35,7 @@ _IN_LABEL: Final = frozenset(
      k.PLUS, k.AT, k.AND, k.SESSION, k.NEXT, k.UNCERTAIN, k.DAYPART, k.SCHOOL_HOLIDAY, k.RECESS, k.HOLIDAY)
 )  # fmt: skip
 _NAMES: Final = frozenset((k.WORD, k.GO_LIVE, k.SCHOOL_HOLIDAY, k.RECESS, k.HOLIDAY))
+_IN_DATES: Final = frozenset((k.DASH, k.SLASH, k.DOT))
 _LONGEST_LABEL: Final = 8  # tokens
 _CLOSES_NUMBER: Final = frozenset((k.COLON, k.OPEN_BRACKET, k.CLOSE_BRACKET, k.END))
 _SHORTEST_SUBJECT: Final = 5  # letters
@@ -55,6 +56,8 @@ def label_clause(reader: ClauseReader) -> bool:
     start = cursor.at
     named = False
     while cursor.kind in _IN_LABEL and cursor.at - start < _LONGEST_LABEL:
+        if cursor.kind == k.NUM and cursor.ahead(3).kind == cursor.ahead(1).kind in _IN_DATES:
+            break  # a date stands before the colon: that is no label
         named = named or cursor.kind in _NAMES or cursor.token.text == "concept"
         cursor.at += 1
     if not named or cursor.kind != k.COLON or cursor.ahead(1).kind == k.END:
