@@ -164,7 +164,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         None: "in op de het the on gepland planning datum periode ergens gehele hele heel geheel whole entire wanneer"
         " as jl jongstleden aanstaande"
         " teams online fysiek digitaal hybride raadzaal raadszaal gemeentehuis stadhuis"
-        " loopt lopen duurt duren door runs dd exacte precieze data for al maar but"
+        " loopt lopen duurt duren door runs is wordt vindt plaats dd exacte precieze data for al maar but"
     },
     k.EVERY: {None: "elke elk iedere ieder every each alle"},
     k.OTHER_ONE: {None: "andere other"},

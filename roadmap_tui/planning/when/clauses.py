@@ -274,6 +274,8 @@ def _brackets(reader: ClauseReader) -> bool:
     if reader.depth >= _DEEPEST:
         return False
     cursor.at += 1
+    if lasting_clause(reader):  # "vanaf 31 augustus (gedurende 2 weken)"
+        return cursor.take(k.CLOSE_BRACKET) is not None
     phrases, context = reader.out.phrases, reader.context
     if phrases and phrases[-1].start.year != context.year:  # "20 t/m 24 oktober 2025 (week 43)"
         context = structs.replace(context, year=phrases[-1].start.year)

@@ -179,10 +179,20 @@ def _joined(terms: list[Term], links: list[str], context: WhenContext, notes: li
         i += 1
     if not choices:
         return Phrase(spans, terms, is_range=is_range, alternatives=False)
+    spans, choices = _without_frame(spans, choices)
     alternatives = _alternatives(spans, choices, notes)
     if len(spans) > 1 and not alternatives and not loose_days(spans) and _has_gaps(spans):
         notes.append(note("loose"))
     return Phrase(spans, terms, is_range=is_range and len(spans) == 1, alternatives=alternatives)
+
+
+def _without_frame(spans: list[Span], choices: list[str]) -> tuple[list[Span], list[str]]:
+    """Drop the first period of a list when it only says in what all others lie: "voorjaar 2026, april/mei"."""
+    frame, *others = spans
+    inside = all(frame.start <= span.start and span.end <= frame.end for span in others)
+    if choices[0] != "list" or not inside or any(COARSENESS[span.precision] >= COARSENESS[frame.precision] for span in others):
+        return spans, choices
+    return others, choices[1:]
 
 
 def _take_out_holidays(phrase: Phrase, terms: list[Term], context: WhenContext) -> bool:

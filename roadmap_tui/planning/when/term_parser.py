@@ -308,7 +308,7 @@ class TermParser:
             cursor.at += 1
             return full_year(number.value)
         cursor.at = place
-        cursor.take_any((k.VAN, k.OF))
+        cursor.skip(FILLERS)
         following = cursor.ahead(1)
         if cursor.kind in (k.THIS, k.NEXT, k.LAST) and following.kind == k.UNIT and following.value == "Y":
             step = {k.THIS: 0, k.NEXT: 1, k.LAST: -1}[cursor.kind]
