@@ -33,6 +33,10 @@ class UnreadableError(RoadmapError):
     exit_code = ExitCode.UNREADABLE
 
 
+class DamagedError(UnreadableError):
+    """A plan file that is empty, cut off or otherwise damaged; what it held may still be brought back."""
+
+
 class NotSavedError(RoadmapError):
     """The file could not be written, or may not be written by this version."""
 

@@ -28,6 +28,7 @@ from roadmap_tui.store.header import ACTORS, BIN
 from roadmap_tui.store.news import name_of, sentence
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
+from roadmap_tui.store.safety import SafetyCopy
 
 if TYPE_CHECKING:
     from roadmap_tui.model.conditions import Condition
@@ -54,7 +55,9 @@ class Session:
         self.read_only = read_only or document.is_newer_format
         self._user = user
         self._today = today
+        self.is_throw_away = False
         self._profile: Profile | None = None
+        self._safety: SafetyCopy | None = None
         self._readings = Readings()
         self._outlook: tuple[int, date, Outlook] | None = None
 
@@ -321,7 +324,20 @@ class Session:
 
     def save(self) -> bool:
         """Put all changes in the file; True where others had changed it too. Raises NotSavedError."""
-        return self.document.save(self.profile.locks)
+        safety = self.safety
+        try:
+            return self.document.save(self.profile.locks, safety)
+        finally:
+            if safety is not None:
+                safety.rotate()
+
+    @property
+    def safety(self) -> SafetyCopy | None:
+        """What this user's own folder keeps of the file; None for a plan that is thrown away."""
+        document_id = self.document.document_id
+        if not self.is_throw_away and (self._safety is None or self._safety.document_id != document_id):
+            self._safety = SafetyCopy(self.profile.state, document_id, self.path)
+        return self._safety
 
     def refresh(self) -> bool:
         """Take in what others saved since; True where the plan changed or the file lost what we had saved."""

@@ -38,6 +38,7 @@ COMMANDS: dict[str, Entry] = {
     "resolve": Entry("resolve", N_("Settle a difference.")),
     "history": Entry("history", N_("Show who changed what and when.")),
     "merge-driver": Entry("merge_driver", N_("Merge plans for git.")),
+    "restore": Entry("restore", N_("Bring back what was lost, or an earlier state.")),
     "when": Entry("when", N_("Show how a time expression is read.")),
     "effort": Entry("effort", N_("Show how a duration expression is read.")),
     "keys": Entry("keys", N_("List the keys of the application.")),

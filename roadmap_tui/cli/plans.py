@@ -41,12 +41,21 @@ def implied_plan() -> Path | None:
     return Path(here[0]) if here else None
 
 
-def open_session(path: Path) -> Session:
-    """The plan at `path`, opened as this user. Raises UnreadableError."""
+def open_session(path: Path, *, tell_missing: bool = True) -> Session:
+    """The plan at `path`, opened as this user; says so where it lacks what was saved before. Raises UnreadableError."""
+    from roadmap_tui.recovery import look
     from roadmap_tui.session import Session
 
     chosen = options()
-    return _noticed(Session.open(path, user=chosen.settings.name, read_only=chosen.read_only))
+    session = _noticed(Session.open(path, user=chosen.settings.name, read_only=chosen.read_only))
+    missing = look(session) if tell_missing else None
+    if missing is not None:
+        say(
+            _('{path}: lacks what was saved here before ({what}) To choose: roadmap restore "{path}"').format(
+                path=path, what=missing.words
+            )
+        )
+    return session
 
 
 def glance_at(path: Path, today: date | None = None) -> Session:

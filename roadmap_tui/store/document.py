@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from roadmap_tui.errors import NotSavedError, UnreadableError
 from roadmap_tui.i18n import _, reason
@@ -20,7 +22,7 @@ from roadmap_tui.store.external import Lines, Row
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import LineCache, Loaded, glance, load
-from roadmap_tui.store.news import News, differing
+from roadmap_tui.store.news import News, differing, gained
 from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
 from roadmap_tui.store.saving import (
@@ -29,9 +31,14 @@ from roadmap_tui.store.saving import (
     keep_aside,
     leftovers,
     read_current,
+    read_only,
     remove_leftovers,
     replace_file,
+    write_in_place,
 )
+
+if TYPE_CHECKING:
+    from roadmap_tui.store.safety import SafetyCopy
 
 _MAX_ROUNDS = 20
 
@@ -57,6 +64,7 @@ class Document:
         self.generation = 0
         self.outside = loaded.outside
         self.rescued = loaded.rescued
+        self._put_back = False
         self._digest = digest
         self._signature = self._stat() if digest else None
         self._newest = ""
@@ -97,6 +105,11 @@ class Document:
         return str(header_of(self.tables)["doc"])
 
     @property
+    def has_file(self) -> bool:
+        """Whether the plan was ever read from its file or written to it."""
+        return bool(self._digest)
+
+    @property
     def unsaved(self) -> int:
         """How many groups of changes are not in the file yet, or not any more."""
         return self._made - self._saved
@@ -133,25 +146,43 @@ class Document:
             self._made += bool(news)
         return bool(news)
 
+    def write_again(self) -> bool:
+        """Have the next save put the file back; False where it still is in its place."""
+        with self._mutex:
+            gone = bool(self._digest) and not os.path.lexists(self.path)
+            self._made += gone
+        return gone
+
+    def separate(self, revision: str) -> None:
+        """Make this a plan of its own, with a fresh document id, from the next save on."""
+        self._check_format()
+        with self._mutex:
+            self.tables = {**self.tables, META: {**self.tables[META], HEADER_ID: new_header(revision)}}
+            self._made += 1
+            self.generation += 1
+
     def _check_format(self) -> None:
         if self.is_newer_format:
             raise NotSavedError(
                 _("This plan was made with a newer version of Roadmap; here you can read it but not change it.")
             )
 
-    def save(self, lock_folder: Path) -> bool:
+    def save(self, lock_folder: Path, safety: SafetyCopy | None = None) -> bool:
         """Put all changes in the file; True where changes of somebody else were taken in on the way.
 
-        Raises NotSavedError with the reason; memory and file then are as they were.
+        With `safety` the user's own folder gets a copy of it, and a file in a folder that takes no new files is
+        written in place. Raises NotSavedError with the reason; memory and file then are as they were.
         """
         with self._saving:
             if not self.unsaved and self._digest:
                 return False
             self._check_format()
             try:
-                check_writable(self.path)
+                in_folder = check_writable(self.path)
+                if not in_folder and safety is None:
+                    raise read_only(self.path)
                 with brief_lock(self.path, lock_folder):
-                    return self._save_until_verified()
+                    return self._save_until_verified(safety, in_folder)
             except OSError as error:
                 raise NotSavedError(
                     _('Not saved: {reason}. The file "{path}" is as it was; try again.').format(
@@ -159,7 +190,7 @@ class Document:
                     )
                 ) from error
 
-    def _save_until_verified(self) -> bool:
+    def _save_until_verified(self, safety: SafetyCopy | None, in_folder: bool) -> bool:
         """Write until what was replaced is what we knew of; each round takes in what somebody else wrote."""
         joined = False
         intruders: list[Path] = []
@@ -168,24 +199,81 @@ class Document:
             theirs = self._if_changed(base)
             if theirs is not None:
                 joined |= bool(self._take_in(theirs))
-            made, data = self._snapshot()
+            made, tables, data = self._snapshot()
             try:
-                replaced = replace_file(
-                    self.path, data, must_be_new=base is None, known=(None, base, data), left=intruders
-                )
+                if safety is None or in_folder:
+                    new = base is None
+                    replaced = replace_file(self.path, data, must_be_new=new, known=(None, base, data), left=intruders)
+                elif self._write_in_place(data, base, safety):
+                    replaced = base
+                else:
+                    continue
             except FileExistsError:
                 continue
+            missed = base is None and bool(self._digest)
             self._digest, self._signature = _digest(data), self._stat()
-            if replaced is None or replaced in (base, data):
+            if replaced is not None and replaced not in (base, data):
+                self._take_in_replaced(replaced)
+                joined = True
+            elif self._stands(data):
                 with self._mutex:
                     self._saved = max(self._saved, made)
+                    self._put_back |= missed
+                if safety is not None:
+                    safety.saved(base, data, partial(self.lacking, tables=tables))
+                    safety.drop_journal()
                 remove_leftovers(self._leftovers)
                 for path in intruders:
                     path.unlink(missing_ok=True)
                 return joined
-            self._take_in_replaced(replaced)
-            joined = True
         raise NotSavedError(_("Not saved: another program keeps changing the file. Your changes are kept; try again."))
+
+    def _write_in_place(self, data: bytes, base: bytes | None, safety: SafetyCopy) -> bool:
+        """Write the file itself where its folder takes no new files; False where it changed meanwhile."""
+        if base is None:
+            raise read_only(self.path)
+        safety.write_journal(data)
+        return write_in_place(self.path, data, base)
+
+    def _stands(self, data: bytes) -> bool:
+        """Whether the file, read back, holds `data`; False where somebody else wrote the plan in the meantime.
+
+        Raises NotSavedError where it is damaged; only part of what we wrote may be written over at the next attempt.
+        """
+        found = read_current(self.path)
+        if found == data:
+            return True
+        self._signature = None
+        if found is not None:
+            if data.startswith(found.rstrip(b"\0")):
+                self._digest = _digest(found)
+            try:
+                load(found, self.path)
+            except UnreadableError as error:
+                raise NotSavedError(
+                    _("Not saved, your changes are kept in memory. {reason}").format(reason=error)
+                ) from error
+        return False
+
+    def lacking(self, data: bytes, tables: Tables | None = None) -> News:
+        """What `data`, another state of this plan, holds that `tables` (None: memory) does not; nothing if not ours."""
+        if tables is None and _digest(data) == self._digest:
+            return {}
+        tables = self.tables if tables is None else tables
+        try:
+            theirs = self.read_state(data, self.path)
+        except UnreadableError:
+            return {}
+        if header_of(theirs)["doc"] != self.document_id or is_newer(header_of(theirs)):
+            return {}
+        return gained(tables, join_tables(tables, theirs))
+
+    def read_state(self, data: bytes, path: Path) -> Tables:
+        """The tables of another state of this plan; only lines that are not in memory already are read.
+
+        Raises UnreadableError; `path` is for the message.
+        """
+        return load(data, path, self.tables, self._lines).tables
 
     def _if_changed(self, data: bytes | None) -> Tables | None:
         """The plan in `data` where that is not what we left; NotSavedError where it is not this plan at all."""
@@ -256,11 +344,17 @@ class Document:
             news, self._news = self._news, {}
         return news
 
-    def _snapshot(self) -> tuple[int, bytes]:
+    def take_put_back(self) -> bool:
+        """Whether a save found the file gone and put it back, since this was last asked."""
+        with self._mutex:
+            found, self._put_back = self._put_back, False
+        return found
+
+    def _snapshot(self) -> tuple[int, Tables, bytes]:
         with self._mutex:
             made = self._made
             tables = {name: dict(rows) for name, rows in self.tables.items()}
-        return made, join_lines({name: self._encoded(name, rows) for name, rows in tables.items()})
+        return made, tables, join_lines({name: self._encoded(name, rows) for name, rows in tables.items()})
 
     def _encoded(self, table: str, rows: dict[int, Stored]) -> list[tuple[int, bytes]]:
         """The lines of a table; only records that are not the very ones encoded before are encoded again."""

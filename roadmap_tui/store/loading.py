@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from roadmap_tui.errors import UnreadableError
+from roadmap_tui.errors import DamagedError, UnreadableError
 from roadmap_tui.i18n import _
 from roadmap_tui.store import rescue
 from roadmap_tui.store.encoding import Tables, join_lines
@@ -105,10 +105,11 @@ def _rescued(data: bytes, path: Path, known: Tables | None) -> Loaded:
     """Both versions of a file with conflict markers, joined."""
     found = rescue.sides(data)
     if found is None:
-        raise UnreadableError(
-            _('"{path}" holds conflict markers of git that cannot be put right; choose one version with git.').format(
-                path=path
-            )
+        raise DamagedError(
+            _(
+                '"{path}" holds conflict markers of git that cannot be put right; '
+                "choose one version with git, or see what can be brought back: roadmap restore"
+            ).format(path=path)
         )
     ours, theirs = (load(side, path, known) for side in found)
     if header_of(ours.tables)["doc"] != header_of(theirs.tables)["doc"]:

@@ -87,10 +87,11 @@ def merge_files(tables: Tables, copies: Iterable[Path]) -> Merged:
                 _('"{path}" was saved with a newer version of Roadmap; update Roadmap first.').format(path=path)
             )
         joined = join_tables(joined, theirs)
-    return _compared(tables, joined)
+    return compare(tables, joined)
 
 
-def _compared(before: Tables, after: Tables) -> Merged:
+def compare(before: Tables, after: Tables) -> Merged:
+    """What `after`, which holds all of `before`, does to it."""
     added, updated, removed = [], [], []
     changed = differing(before, after)
     for table, record_id in changed:

@@ -11,7 +11,17 @@ from roadmap_tui.model.registry import TABLES
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import ACTORS
 from roadmap_tui.store.placing import find_stored, stored_records
-from roadmap_tui.store.revisions import OUTSIDE, RESERVED, UNKNOWN, Stored, actor_of, seen_revisions
+from roadmap_tui.store.revisions import (
+    DELETION,
+    OUTSIDE,
+    RESERVED,
+    UNKNOWN,
+    Stored,
+    actor_of,
+    fingerprint,
+    heads,
+    seen_revisions,
+)
 
 News = dict[tuple[str, int], frozenset[str]]
 
@@ -26,6 +36,19 @@ def differing(before: Tables, after: Tables) -> News:
         if known != record:
             found[table, record_id] = frozenset(_revisions(record) - _revisions(known))
     return found
+
+
+def gained(before: Tables, after: Tables) -> News:
+    """As `differing`, but only records of which the current values differ; more about their past is no gain."""
+    return {
+        row: revisions
+        for row, revisions in differing(before, after).items()
+        if _current(find_stored(before, *row)) != _current(find_stored(after, *row))
+    }
+
+
+def _current(record: Stored | None) -> tuple[str, frozenset[str]]:
+    return (fingerprint(record), frozenset(heads(record, DELETION))) if record else ("", frozenset())
 
 
 def _revisions(record: Stored | None) -> set[str]:

@@ -10,7 +10,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
-from roadmap_tui.errors import UnreadableError
+from roadmap_tui.errors import DamagedError, UnreadableError
 from roadmap_tui.i18n import _, reason
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import BIN, ForeignError, foreign_file, header_of
@@ -21,6 +21,10 @@ _MAX_ID_DIGITS = 30
 _BLANK = b" \t\r\n\0"
 _NESTED = frozenset({dict, list})
 _SIMPLE = {"r", "s"}
+
+
+class _TwiceError(ValueError):
+    """A name that occurs twice in one object."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -49,8 +53,8 @@ def parse(data: bytes, path: Path) -> Tables:
     except UnreadableError:
         raise
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(
-            _('"{path}" is damaged and was left as it is{place}; open a copy or a backup.').format(
+        raise DamagedError(
+            _('"{path}" is damaged and was left as it is{place}; see what can be brought back: roadmap restore').format(
                 path=path, place=_place(error)
             )
         ) from None
@@ -61,14 +65,15 @@ def _place(error: Exception) -> str:
     """Where reading broke off, for who wants to repair the file by hand."""
     if isinstance(error, json.JSONDecodeError):
         return " " + _("(it breaks off at line {line})").format(line=error.lineno)
+    if isinstance(error, _TwiceError):
+        return " " + _('("{name}" stands in it twice)').format(name=str(error)[:40])
     return ""
 
 
 def _decode(data: bytes, path: Path) -> Any:
     if not data[:200].strip(_BLANK) and not data.strip(_BLANK):
-        raise UnreadableError(
-            _('"{path}" is empty; it was left as it is. Open a copy, or choose another name.').format(path=path)
-        )
+        words = _('"{path}" is empty and was left as it is; see what can be brought back: roadmap restore')
+        raise DamagedError(words.format(path=path))
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     text = data.decode(encoding)
     with _without_collector():
@@ -119,7 +124,8 @@ def _count_usual(content: Any) -> int:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a name occurs twice")
+        names = [name for name, _value in pairs]
+        raise _TwiceError(next(name for name in names if names.count(name) > 1))
     return found
 
 

@@ -32,20 +32,73 @@ def read_current(path: Path) -> bytes | None:
         return None
 
 
-def check_writable(path: Path) -> None:
-    """Raise NotSavedError where the file or its folder is marked read-only."""
+def check_writable(path: Path) -> bool:
+    """Whether the folder takes new files; where it does not, the file itself can only be written in place.
+
+    Raises NotSavedError where the file or both are marked read-only, or the folder is gone.
+    """
+    path = Path(os.path.realpath(path))
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        mode = path.parent.stat().st_mode if path.parent.exists() else 0
-        if not mode:
-            raise NotSavedError(_('The folder "{path}" does not exist.').format(path=path.parent)) from None
-    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path.parent, os.W_OK):
-        raise NotSavedError(
-            _('"{path}" is read-only; nothing was changed. Save a copy elsewhere or ask for write access.').format(
-                path=path
-            )
-        )
+        if not path.parent.is_dir():
+            raise NotSavedError(
+                _(
+                    'Not saved: the folder "{path}" is not there, or its drive is not connected. '
+                    "Your changes are kept in memory; try again when it is back."
+                ).format(path=path.parent)
+            ) from None
+        mode = path.parent.stat().st_mode
+    in_folder = os.access(path.parent, os.W_OK)
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not (in_folder or os.access(path, os.W_OK)):
+        raise read_only(path)
+    return in_folder
+
+
+def read_only(path: Path) -> NotSavedError:
+    """The error for a file that may not be written."""
+    words = _('"{path}" is read-only; nothing was changed. Save a copy elsewhere or ask for write access.')
+    return NotSavedError(words.format(path=path))
+
+
+def write_in_place(path: Path, data: bytes, before: bytes | None) -> bool:
+    """Write over the content of the file; False, with nothing changed, where that is not `before` any more.
+
+    A crash half-way leaves half a file, so the caller must have put `data` somewhere safe. Raises OSError, after
+    putting back what was there.
+    """
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        if _content(descriptor) != before:
+            return False
+        try:
+            _overwrite(descriptor, data)
+        except OSError:
+            _overwrite(descriptor, before)
+            raise
+        return True
+    finally:
+        os.close(descriptor)
+
+
+def _content(descriptor: int) -> bytes:
+    parts = []
+    while part := os.read(descriptor, 1 << 20):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _overwrite(descriptor: int, data: bytes) -> None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    _write_all(descriptor, data)
+    os.ftruncate(descriptor, len(data))
+    os.fsync(descriptor)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def replace_file(
@@ -135,9 +188,7 @@ def _write_durably(temporary: Path, data: bytes, target: Path) -> None:
     try:
         with suppress(OSError, AttributeError):
             os.fchmod(descriptor, mode)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        _write_all(descriptor, data)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 import click
 
 from roadmap_tui import edits
+from roadmap_tui.cli.asking import agreed, check_can_ask
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, plan_argument, word_argument
-from roadmap_tui.cli.output import can_ask, say
+from roadmap_tui.cli.output import say
 from roadmap_tui.cli.plans import find_plan, open_session
-from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.record import Record
 
@@ -47,8 +46,7 @@ def _names(found: Sequence[Record]) -> str:
 
 def _agreed(found: Sequence[Record], belonging: int) -> bool:
     """The user's answer. Raises UsageError where nobody can be asked."""
-    if not can_ask():
-        raise UsageError(_("Nothing was removed: add --yes to remove without being asked."))
+    check_can_ask(_("Nothing was removed: add --yes to remove without being asked."))
     say(_("Remove {what}?").format(what=_names(found)))
     if belonging:
         words = ngettext(
@@ -57,6 +55,4 @@ def _agreed(found: Sequence[Record], belonging: int) -> bool:
             belonging,
         )
         say(words.format(count=belonging))
-    sys.stderr.write(_("Type y for yes, anything else for no:") + " ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in ("y", "yes", "j", "ja")
+    return agreed()
