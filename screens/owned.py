@@ -70,9 +70,13 @@ class OwnedListScreen(ListScreen):
         owner_id = owner.id if owner else None
         field = self.FIELD
         table = self.owned_table
-        table.listing.only = lambda record: getattr(record, field) == owner_id
+        table.listing.only = lambda record: getattr(record, field) == owner_id and self.owned_shown(record)
         self.load(table, changed)
         self.query_one(SectionLine).show(owner)
+
+    def owned_shown(self, record: Record) -> bool:
+        """Whether the second table shows a record of the chosen owner."""
+        return True
 
     def preset(self, table: RecordTable) -> dict[str, object]:
         if table is not self.owned_table:

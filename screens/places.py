@@ -39,12 +39,38 @@ _OWN: tuple[Place, ...] = (
     Place("chapters", N_("Chapters"), "screens.chapters", "ChaptersScreen"),
     Place("stakeholders", N_("Stakeholders"), "screens.stakeholders", "StakeholdersScreen", "stakeholders"),
     Place("check", N_("Check"), "screens.check", "CheckScreen", tab=False),
+    Place("runsheet", N_("Run-sheet"), "screens.runsheet", "RunsheetScreen", "runsheet", tab=False),
+    Place("live", N_("Migration weekend"), "screens.live", "LiveScreen", tab=False),
+    Place("dap", N_("DAP"), "screens.deliverables", "DapScreen", "dap", tab=False),
+    Place("training", N_("Training"), "screens.deliverables", "TrainingScreen", "training", tab=False),
+    Place("support", N_("Support tasks"), "screens.deliverables", "SupportScreen", "support", tab=False),
+    Place("aftercare", N_("Aftercare"), "screens.deliverables", "AftercareScreen", "open_points", tab=False),
+    Place("responsibilities", N_("Responsibilities"), "screens.responsibilities", "ResponsibilitiesScreen", tab=False),
+    Place("evaluation", N_("Evaluation"), "screens.evaluation", "EvaluationScreen", "evaluations", tab=False),
+    Place("discharge", N_("Discharge"), "screens.discharge", "DischargeScreen", tab=False),
+    Place("schedule", N_("Schedule"), "screens.schedule", "ScheduleScreen", tab=False),
+    Place("workload", N_("Workload"), "screens.workload", "WorkloadScreen", tab=False),
+    Place("baselines", N_("Baselines"), "screens.baselines", "BaselinesScreen", "baselines", tab=False),
+    Place("differences", N_("Differences"), "screens.differences", "DifferencesScreen", tab=False),
+    Place("history", N_("History"), "screens.history", "HistoryScreen", tab=False),
+    Place("bin", N_("Bin"), "screens.bin", "BinScreen", tab=False),
+    Place("copies", N_("Copies beside the plan"), "screens.copies", "CopiesScreen", tab=False),
+    Place("reports", N_("Reports"), "screens.reports", "ReportsScreen", "reports", tab=False),
     Place("people", N_("People and roles"), "screens.people", "PeopleScreen", "people", tab=False),
+    Place("recovery", N_("Restore"), "screens.recovery", "RecoveryScreen", tab=False),
 )
 
 
-_OWNERS = {"checkpoints": "milestones", "measures": "risks", "communications": "stakeholders"}
-_NOWHERE = ("plan", "links", "baselines")
+_OWNERS = {
+    "checkpoints": "milestones",
+    "measures": "risks",
+    "communications": "stakeholders",
+    "rehearsals": "runsheet",
+    "norms": "dap",
+    "judgements": "reports",
+    "end_criteria": "open_points",
+}
+_NOWHERE = ("plan", "measurements", "responsibilities")
 
 
 def place_of_table(table: str) -> str:

@@ -18,8 +18,7 @@ from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.reading import BadValue, unknown_choices
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.model.risk import Measure, Risk
-from roadmap_tui.planning import chapter_gaps, result_gaps, schedule_gaps
+from roadmap_tui.planning import chapter_gaps, result_gaps, risk_gaps, schedule_gaps
 from roadmap_tui.planning.findings import Finding, about
 from roadmap_tui.planning.outlook import Outlook
 
@@ -140,43 +139,6 @@ def _checkpoints(outlook: Outlook) -> Iterator[Finding]:
             yield about("late", point, _("It should have been in order."), why, seen.due)
 
 
-def _risks(outlook: Outlook) -> Iterator[Finding]:
-    for risk in _all(outlook, Risk):
-        seen = outlook.risk(risk)
-        if not seen.open:
-            continue
-        kinds = {measure.kind for measure in seen.measures}
-        if "preventive" not in kinds:
-            yield about(
-                "no_preventive_measure",
-                risk,
-                _("No preventive measure is named."),
-                _("A risk that nobody works against stays as large as it is."),
-            )
-        if "corrective" not in kinds:
-            yield about(
-                "no_corrective_measure",
-                risk,
-                _("No corrective measure is named."),
-                _("When it happens there is no time left to think of one."),
-            )
-        if seen.score is None:
-            yield about(
-                "no_score", risk, _("Likelihood or impact is missing."), _("Without them it cannot be weighed.")
-            )
-        if not risk.owner.strip():
-            yield about("no_owner", risk, _("No owner is named."), _("Somebody must keep an eye on it."))
-        if seen.score is not None and seen.rest_score is not None and seen.rest_score > seen.score:
-            yield about(
-                "remaining_above_score",
-                risk,
-                _("What remains after the measures is more than the risk itself."),
-                _("Then the measures make it worse, or a number is wrong."),
-                seen.score,
-                seen.rest_score,
-            )
-
-
 def _references(outlook: Outlook) -> Iterator[Finding]:
     known = {record_type.TABLE: {r.id for r in _all(outlook, record_type)} for record_type in TABLES.values()}
     for record_type in TABLES.values():
@@ -212,20 +174,12 @@ def _unknown_words(outlook: Outlook) -> Iterator[Finding]:
                 )
 
 
-def _measures(outlook: Outlook) -> Iterator[Finding]:
-    for measure in _all(outlook, Measure):
-        if measure.status != "done" and measure.due is not None and measure.due < outlook.today:
-            why = _("The risk is as large as before.")
-            yield about("late", measure, _("It should have been done."), why, measure.due)
-
-
 _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     _aftercare_and_evaluation,
     _milestones,
     _activities,
     _checkpoints,
-    _risks,
-    _measures,
+    *risk_gaps.CHECKS,
     *schedule_gaps.CHECKS,
     *chapter_gaps.CHECKS,
     *result_gaps.CHECKS,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.agreement import DapAgreement
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.goal import Criterion
-from roadmap_tui.model.runsheet import RunStep
 from roadmap_tui.model.scope import Precondition, ScopeItem
 from roadmap_tui.model.stakeholder import Communication, Stakeholder
 from roadmap_tui.model.steering import BudgetLine, LogEntry
 from roadmap_tui.planning.stakeholders import STRATEGIES, strategy
+from roadmap_tui.view import result_tables
 from roadmap_tui.view.columns import SIGN_ONLY, Column, ViewContext, field_column
-from roadmap_tui.view.formats import clock, format_date, short_date
-from roadmap_tui.view.text import Line, Run, one_line
+from roadmap_tui.view.formats import format_date
+from roadmap_tui.view.text import Line, Run
 
 
 def _paint_strategy(stakeholder: Stakeholder, context: ViewContext, width: int) -> Line:
@@ -57,39 +57,6 @@ def communication_columns() -> tuple[Column, ...]:
         field_column(Communication, "means", minimum=12, drop=3, flex=1),
         field_column(Communication, "responsible", minimum=14, drop=2, flex=1, muted=True),
         field_column(Communication, "stakeholder", minimum=16, drop=5, flex=1, muted=True),
-    )
-
-
-def _step_start(step: RunStep, context: ViewContext) -> datetime | None:
-    found = context.outlook.run_sheet.get(step.id)
-    return found.start if found else None
-
-
-def _paint_start(step: RunStep, context: ViewContext, width: int) -> Line:
-    start = _step_start(step, context)
-    if start is None:
-        return [Run(one_line(f"{step.offset} {step.time}".strip()) or "-", Tone.MUTED)]
-    return [Run(f"{short_date(start.date())} {clock(start):>5}", Tone.NORMAL)]
-
-
-def _start_key(step: RunStep, context: ViewContext) -> Any:
-    return _step_start(step, context) or datetime.max
-
-
-def _paint_step(step: RunStep, context: ViewContext, width: int) -> Line:
-    title = Run(one_line(step.title), Tone.MUTED if step.status == "done" else Tone.STRONG)
-    return [Run(context.glyphs.diamond + " ", Tone.ACCENT), title] if step.go_no_go else [title]
-
-
-def run_sheet_columns() -> tuple[Column, ...]:
-    """When a step begins, how long it takes, what is done and by whom."""
-    return (
-        field_column(RunStep, "status", minimum=2, grow=6, width=18),
-        Column("start", N_("Begins"), 14, 14, _paint_start, _start_key),
-        field_column(RunStep, "minutes", minimum=7, drop=4),
-        Column("title", N_("Step"), 44, 20, _paint_step, field_column(RunStep, "title").key, flex=4, grow=1),
-        field_column(RunStep, "who", minimum=14, drop=2, flex=1),
-        field_column(RunStep, "check", minimum=20, drop=5, flex=3, muted=True),
     )
 
 
@@ -182,11 +149,11 @@ def budget_columns() -> tuple[Column, ...]:
 COLUMNS = {
     "stakeholders": stakeholder_columns,
     "communications": communication_columns,
-    "runsheet": run_sheet_columns,
     "preconditions": precondition_columns,
     "scope": scope_columns,
     "criteria": criterion_columns,
     "dap": dap_columns,
     "log": log_columns,
     "budget": budget_columns,
+    **result_tables.COLUMNS,
 }

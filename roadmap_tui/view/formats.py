@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from roadmap_tui.i18n import N_, _
+from roadmap_tui.i18n import N_, _, ngettext
+from roadmap_tui.model.parsing import working_days
 from roadmap_tui.view.glyphs import UNICODE, Glyphs
 
+_WORKING_WEEK = 5
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -63,9 +65,31 @@ def hours(value: float) -> str:
     return _("{hours} hours").format(hours=format_number(value))
 
 
+def duration(minutes: int) -> str:
+    """45 min or 2.30 u: minutes as people read them."""
+    if minutes < 60:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{hours} h").format(hours=f"{minutes // 60}.{minutes % 60:02d}")
+
+
 def percent(value: int | None) -> str:
     """40%; empty where nothing is known."""
     return "" if value is None else f"{value}%"
+
+
+def lag_text(text: str) -> str:
+    """A waiting time in words: 2 weeks later, 3 working days earlier; empty where there is none."""
+    days = working_days(text)
+    if days is None:
+        return text.strip()
+    if days == 0:
+        return ""
+    weeks, rest = divmod(abs(days), _WORKING_WEEK)
+    if rest:
+        amount = ngettext("{count} working day", "{count} working days", abs(days)).format(count=abs(days))
+    else:
+        amount = ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
+    return _("{amount} later").format(amount=amount) if days > 0 else _("{amount} earlier").format(amount=amount)
 
 
 def bar(fraction: float, width: int, glyphs: Glyphs = UNICODE) -> tuple[str, str]:

@@ -28,7 +28,10 @@ _NUMBER_WIDTH, _BAR_WIDTH = 4, 8
 
 
 def _paint_number(record: Record, context: ViewContext, width: int) -> Line:
-    return [Run(one_line(record.number), Tone.MUTED)]
+    number = one_line(record.number)
+    if record.id in context.waiting:
+        return [Run(f"{context.glyphs.sign('differs')}{number}", Tone.WARN)]
+    return [Run(number, Tone.MUTED)]
 
 
 NUMBER = Column(
@@ -105,9 +108,11 @@ def _paint_tick(checkpoint: Checkpoint, context: ViewContext, width: int) -> Lin
 
 def _paint_checkpoint_title(checkpoint: Checkpoint, context: ViewContext, width: int) -> Line:
     tone = Tone.MUTED if checkpoint.status != "open" else Tone.NORMAL
+    note = checkpoint.reason if checkpoint.status == "na" else checkpoint.evidence
+    beside = [Run(f"  {one_line(note)}", Tone.MUTED)] if note.strip() else []
     late = context.outlook.checkpoint(checkpoint).late
     sign = [Run(context.glyphs.warning + " ", Tone.BAD)] if late else []
-    return [*sign, Run(one_line(checkpoint.title), tone)]
+    return [*sign, Run(one_line(checkpoint.title), tone), *beside]
 
 
 def _paint_checkpoint_due(checkpoint: Checkpoint, context: ViewContext, width: int) -> Line:

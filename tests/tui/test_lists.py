@@ -210,7 +210,7 @@ async def test_what_others_save_is_shown_without_moving_the_cursor(plan: Path) -
         other = Session.open(plan, user="Other")
         other.add("activities", {"title": "From elsewhere"}, after=other.find("A1"))
         other.save()
-        driver.app._look_for_changes()
+        driver.app.look_for_changes()
         await driver.app.workers.wait_for_complete()
         await driver.pilot.pause()
         assert driver.titles[1] == "From elsewhere"

@@ -15,7 +15,7 @@ from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import is_terminal
 from roadmap_tui.cli.plans import implied_plan, open_session
 from roadmap_tui.config import Settings
-from roadmap_tui.errors import UsageError
+from roadmap_tui.errors import DamagedError, UsageError
 from roadmap_tui.i18n import _
 
 if TYPE_CHECKING:
@@ -35,11 +35,25 @@ def run(plan: str | None) -> None:
     elif is_terminal():
         from roadmap_tui.recent import remember
 
-        session = open_session(path)
-        remember(path)
-        launch(session)
+        session = _opened(path)
+        if session is not None:
+            remember(path)
+            launch(session)
     else:
         print_status(path, _("The application needs a terminal; this is how the plan stands."))
+
+
+def _opened(path: Path) -> Session | None:
+    """The plan; where it is damaged the user decides first, and None is the answer where they leave it so."""
+    try:
+        return open_session(path, tell_missing=False)
+    except DamagedError as error:
+        from screens.recovering import ask_to_rebuild
+
+        gc.enable()
+        if not ask_to_rebuild(_settings(), path, str(error)):
+            return None
+        return open_session(path, tell_missing=False)
 
 
 def _meant() -> Path | None:
@@ -68,12 +82,12 @@ def _start() -> None:
     run_start(_settings())
 
 
-def launch(session: Session) -> None:
-    """The application with an open plan; the one place where the command line starts it."""
+def launch(session: Session, place: str = "overview") -> None:
+    """The application with an open plan, on one of its screens; the one place where the command line starts it."""
     from screens.app import run
 
     gc.enable()
-    run(session, _settings())
+    run(session, _settings(), place)
 
 
 def _settings() -> Settings:

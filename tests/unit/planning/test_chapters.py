@@ -182,7 +182,8 @@ def test_a_stakeholder_without_a_living_moment_is_flagged() -> None:
 
 def test_dap_without_norm_and_decision_without_way_back_are_flagged() -> None:
     outlook = outlook_of(
-        dap=[{"title": "Incidenten"}, {"title": "Wijzigingen", "norm": "5 werkdagen"}],
+        norms=[{"title": "Release aangekondigd", "value": "5 werkdagen"}],
+        dap=[{"title": "Incidenten"}, {"title": "Wijzigingen", "norm": 1}],
         runsheet=[{"title": "Besluit", "who": "x", "go_no_go": True, "time": "half vijf"}],
     )
     assert {("dap_without_norm", "DA1"), ("decision_without_fallback", "D1"), ("unread_time", "D1")} <= set(

@@ -1,0 +1,113 @@
+"""Responsibilities: who decides, who does the work, who is asked and who is told?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from roadmap_tui import assigning
+from roadmap_tui.actions import APP, GRID
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
+from roadmap_tui.view.responsibilities import MEANINGS, legend, letter, verdict
+from roadmap_tui.view.text import Line, Run, one_line
+from screens.ask import AskScreen
+from screens.base import PlanScreen
+from screens.keys import bindings
+from screens.sections import StandingLine
+from screens.widgets.responsibility_grid import ResponsibilityGrid
+
+
+class ResponsibilitiesScreen(PlanScreen):
+    """The matrix, what stands under the cursor in words, and what the letters mean."""
+
+    PLACE: ClassVar[str] = "responsibilities"
+    SCOPES: ClassVar[tuple[str, ...]] = (GRID, APP)
+    BINDINGS = bindings(GRID)
+    AUTO_FOCUS = "ResponsibilityGrid"
+
+    def body(self) -> ComposeResult:
+        yield StandingLine(self._legend)
+        yield ResponsibilityGrid()
+        yield StandingLine(self._here)
+
+    @property
+    def grid(self) -> ResponsibilityGrid:
+        """The matrix."""
+        return self.query_one(ResponsibilityGrid)
+
+    def _legend(self) -> Line:
+        return [Run("  " + legend(), Tone.MUTED)]
+
+    def _here(self) -> Line:
+        """The cell in words: the heading may be cut, this is not."""
+        row, person = self.grid.row, self.grid.person
+        if row is None or person is None:
+            return []
+        cell = row.cells.get(person.id)
+        what = _(MEANINGS[cell.involvement]) if cell and cell.involvement in MEANINGS else _("nothing")
+        words, tone = verdict(row)
+        who = one_line(person.role or person.title)
+        return [Run(f"  {row.record.number}  {who}: ", Tone.NORMAL), Run(what, Tone.STRONG), Run(f"   {words}", tone)]
+
+    def refresh_plan(self) -> None:
+        self.grid.show()
+        self._refresh_lines()
+
+    @on(ResponsibilityGrid.Moved)
+    def _refresh_lines(self) -> None:
+        for line in self.query(StandingLine):
+            line.refresh()
+
+    @on(ResponsibilityGrid.Put)
+    def _put(self, event: ResponsibilityGrid.Put) -> None:
+        row, person = self.grid.row, self.grid.person
+        if row is None or person is None:
+            self.say(_("There are no people and roles yet; add them first."), Tone.WARN)
+            return
+        changes = assigning.assign(self.session.tables, row, person, event.involvement)
+        self.roadmap.attempt(lambda: self.roadmap.commit(changes))
+        self._say_double()
+
+    def _say_double(self) -> None:
+        row = self.grid.row
+        if row is not None and len(row.accountable) > 1:
+            people = [one_line(p.role or p.title) for p in self.grid.matrix.people if p.id in row.accountable]
+            words = _("{row} has more than one {letter}: {people}. It must be one.").format(
+                row=row.record.number, letter=letter("accountable"), people=", ".join(people)
+            )
+            self.say(words, Tone.WARN)
+
+    def action_add_row(self) -> None:
+        """Ask which activity gets a row, and make this person accountable for it."""
+        person = self.grid.person
+        if person is None:
+            raise UsageError(_("There are no people and roles yet; add them first."))
+
+        def answered(text: str) -> None:
+            record = self.session.find(text)
+            if not isinstance(record, Activity):
+                raise UsageError(_('"{word}" is not an activity.').format(word=text.strip()))
+            self.roadmap.commit(assigning.add_activity(self.session.tables, record, person))
+            self.grid.select(record.id)
+
+        more = _("{who} becomes accountable; change that as you like.").format(
+            who=one_line(person.role or person.title)
+        )
+        question = _("Which activity gets a row? Its number:")
+        self.app.push_screen(AskScreen(question, _("Add"), answered, more, "A12"))
+
+    async def action_open_row(self) -> None:
+        """Everything about the milestone or activity."""
+        if self.grid.row is None:
+            raise UsageError(_("Choose a row first."))
+        await self.roadmap.open_detail(self.grid.row.record, self.place)
+
+    def select_record(self, record: Record) -> None:
+        """Put the cursor on the row of a milestone or activity."""
+        self.grid.select(record.id)
