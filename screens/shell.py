@@ -65,7 +65,7 @@ class BaseApp(App[Any], inherit_bindings=False):
         self.painted = False
         name = "ansi" if plain else settings.theme if settings.theme in LOOKS else "dark"
         self.look: Look = LOOKS[name]
-        self.glyphs: Glyphs = glyphs_for(settings.ascii)
+        self.glyphs: Glyphs = glyphs_for(settings.ascii, shades=name != "ansi")
         self.animation_level = "none"
         theme = textual_theme(name)
         self.register_theme(theme)

@@ -10,17 +10,20 @@ import msgspec
 from rich.style import Style
 
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.glyphs import Ink
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
 
 class Look(msgspec.Struct, frozen=True):
-    """The styles that line-drawing widgets paint with; tones set the foreground, the others the background."""
+    """The styles that line-drawing widgets paint with; tones and bars set the foreground, the others the background."""
 
     name: str
     tones: Mapping[Tone, Style]
+    bars: Mapping[Ink, Mapping[Tone, Style]]
     cursor: Style
+    row: Style
     cursor_away: Style
     marked: Style
     heading: Style
@@ -42,6 +45,9 @@ class _Colours(msgspec.Struct, frozen=True):
     cursor_away: str
     marked: str
     rail: str
+    row: str
+    active_bar: str
+    waiting_bar: str
 
 
 _DARK = _Colours(
@@ -59,6 +65,9 @@ _DARK = _Colours(
     cursor_away="#252b33",
     marked="#2b2f1f",
     rail="#3a424c",
+    row="#1c232b",
+    active_bar="#b9cfe6",
+    waiting_bar="#7f9ab5",
 )
 _LIGHT = _Colours(
     background="#fbfbfa",
@@ -75,41 +84,75 @@ _LIGHT = _Colours(
     cursor_away="#e6e9ed",
     marked="#f4efd6",
     rail="#c6ccd3",
+    row="#eef3f8",
+    active_bar="#2c5a86",
+    waiting_bar="#6e91b3",
 )
 THEMES = ("dark", "light", "ansi")
+_SOFT = 0.55
 
 
 def _look(name: str, colours: _Colours) -> Look:
+    tones = {
+        Tone.STRONG: Style(color=colours.strong, bold=True),
+        Tone.NORMAL: Style(color=colours.foreground),
+        Tone.MUTED: Style(color=colours.muted),
+        Tone.ACCENT: Style(color=colours.accent, bold=True),
+        Tone.GOOD: Style(color=colours.good),
+        Tone.WARN: Style(color=colours.warn),
+        Tone.BAD: Style(color=colours.bad, bold=True),
+    }
+    inks = {
+        Tone.STRONG: colours.strong,
+        Tone.NORMAL: colours.active_bar,
+        Tone.MUTED: colours.waiting_bar,
+        Tone.ACCENT: colours.accent,
+        Tone.GOOD: colours.good,
+        Tone.WARN: colours.warn,
+        Tone.BAD: colours.bad,
+    }
     return Look(
         name=name,
-        tones={
-            Tone.STRONG: Style(color=colours.strong, bold=True),
-            Tone.NORMAL: Style(color=colours.foreground),
-            Tone.MUTED: Style(color=colours.muted),
-            Tone.ACCENT: Style(color=colours.accent, bold=True),
-            Tone.GOOD: Style(color=colours.good),
-            Tone.WARN: Style(color=colours.warn),
-            Tone.BAD: Style(color=colours.bad, bold=True),
+        tones=tones,
+        bars={
+            Ink.LINE: tones,
+            Ink.BACK: dict.fromkeys(Tone, Style(color=colours.rail)),
+            Ink.FULL: {tone: Style(color=ink) for tone, ink in inks.items()},
+            Ink.SOFT: {tone: Style(color=_mixed(ink, colours.background)) for tone, ink in inks.items()},
         },
         cursor=Style(bgcolor=colours.cursor),
         cursor_away=Style(bgcolor=colours.cursor_away),
         marked=Style(bgcolor=colours.marked),
         heading=Style(color=colours.muted),
         rail=Style(color=colours.rail),
+        row=Style(bgcolor=colours.row),
     )
 
 
+def _mixed(ink: str, paper: str) -> str:
+    """A colour between two others, nearer to the first."""
+    pairs = zip(_parts(ink), _parts(paper), strict=True)
+    return "#" + "".join(f"{round(one * _SOFT + other * (1 - _SOFT)):02x}" for one, other in pairs)
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+
+
+_ANSI_TONES = {
+    Tone.STRONG: Style(bold=True),
+    Tone.NORMAL: Style(),
+    Tone.MUTED: Style(dim=True),
+    Tone.ACCENT: Style(color="bright_cyan", bold=True),
+    Tone.GOOD: Style(color="green"),
+    Tone.WARN: Style(color="yellow"),
+    Tone.BAD: Style(color="bright_red", bold=True),
+}
 _ANSI_LOOK = Look(
     name="ansi",
-    tones={
-        Tone.STRONG: Style(bold=True),
-        Tone.NORMAL: Style(),
-        Tone.MUTED: Style(dim=True),
-        Tone.ACCENT: Style(color="bright_cyan", bold=True),
-        Tone.GOOD: Style(color="green"),
-        Tone.WARN: Style(color="yellow"),
-        Tone.BAD: Style(color="bright_red", bold=True),
-    },
+    tones=_ANSI_TONES,
+    bars=dict.fromkeys(Ink, _ANSI_TONES),
+    row=Style(),
     cursor=Style(reverse=True),
     cursor_away=Style(underline=True),
     marked=Style(bold=True),

@@ -16,30 +16,20 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
 from roadmap_tui.remembered import keep, recall
-from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline import Timeline
+from roadmap_tui.view.timeline_legend import shapes_in
 from roadmap_tui.view.timeline_moving import new_words
 from roadmap_tui.view.timeline_rows import GROUPINGS
-from roadmap_tui.view.timeline_text import legend
 from screens.keys import bindings
 from screens.pictures import PictureScreen
 from screens.widgets.frame import KeyFooter
-from screens.widgets.lines import OneLine
 from screens.widgets.moving_line import MovingLine
+from screens.widgets.timeline_legend import LegendLine
 from screens.widgets.timeline_view import TimelineView
 
 _TALL = 32
 _GROUPING = "timeline_grouping"
 _FOOTER = (PICTURE, BARS, TIMELINE, ROW, APP)
-
-
-class LegendLine(OneLine):
-    """What the shapes mean, on a terminal that has a line to spare."""
-
-    DEFAULT_CSS = "LegendLine { margin-top: 1; }"
-
-    def left(self, width: int) -> Line:
-        return [Run("  "), *legend(width - 2, self.glyphs)]
 
 
 class TimelineScreen(PictureScreen):
@@ -83,7 +73,9 @@ class TimelineScreen(PictureScreen):
             return not calendar.is_working_day(day)
 
         self.query_one(MovingLine).drop()
-        self.view.show(Timeline(outlook, self.grouping), is_free)
+        timeline = Timeline(outlook, self.grouping)
+        self.view.show(timeline, is_free)
+        self.query_one(LegendLine).show(shapes_in(timeline))
         self.query_one(MovingLine).refresh()
 
     def select_record(self, record: Record) -> None:

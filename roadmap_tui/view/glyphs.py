@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 import msgspec
 
 from roadmap_tui.model.fields import Choice, Field, Tone
+
+
+class Ink(StrEnum):
+    """What a cell is drawn with: words and lines, what lies behind, the full ink of known days, the soft of periods."""
+
+    LINE = "line"
+    BACK = "back"
+    FULL = "full"
+    SOFT = "soft"
 
 
 class Glyphs(msgspec.Struct, frozen=True):
@@ -49,14 +59,17 @@ UNICODE = Glyphs(
         "same": "=",
         "down": "↓",
         "late": "!",
+        "differs": "≠",
         "good": "✓",
         "warn": "!",
         "bad": "!",
         "solid": "▆",
         "part": "▄",
         "period": "▂",
-        "low_left": "▖",
-        "low_right": "▗",
+        "solid_left": "▖",
+        "solid_right": "▗",
+        "part_left": "▖",
+        "part_right": "▗",
         "fade_1": "▅",
         "fade_2": "▃",
         "fade_3": "▁",
@@ -108,6 +121,10 @@ UNICODE = Glyphs(
     ascending="↑",
     descending="↓",
 )
+_SIDES = (("", "▄"), ("_left", "▖"), ("_right", "▗"))
+_BARS = {f"{name}{side}": sign for name in ("solid", "part", "period") for side, sign in _SIDES}
+_FADES = {"fade_1": "▃", "fade_2": "▂", "fade_3": "▁"}
+SHADED = msgspec.structs.replace(UNICODE, signs={**UNICODE.signs, **_BARS, **_FADES})
 ASCII = Glyphs(
     signs={
         "todo": "o",
@@ -121,14 +138,13 @@ ASCII = Glyphs(
         "same": "=",
         "down": "v",
         "late": "!",
+        "differs": "#",
         "good": "+",
         "warn": "!",
         "bad": "!",
         "solid": "#",
         "part": "=",
         "period": "-",
-        "low_left": "#",
-        "low_right": "#",
         "fade_1": "=",
         "fade_2": "-",
         "fade_3": ".",
@@ -182,9 +198,9 @@ ASCII = Glyphs(
 )
 
 
-def glyphs_for(ascii_only: bool) -> Glyphs:
-    """The table that fits the terminal."""
-    return ASCII if ascii_only else UNICODE
+def glyphs_for(ascii_only: bool, shades: bool = False) -> Glyphs:
+    """The table that fits the terminal; with `shades` colours tell bars apart, so that all can have the same height."""
+    return ASCII if ascii_only else SHADED if shades else UNICODE
 
 
 def choice_sign(field: Field, code: str, glyphs: Glyphs) -> tuple[str, Tone]:

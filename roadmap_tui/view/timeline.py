@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LONG_SPAN_DAYS: Final = 366 * 12
 _EMPTY_SPAN_WEEKS: Final = 26
 _SHORTEST_NUMBER: Final = 5
+_OPEN_END_DAYS: Final = 28
 
 
 class Timeline:
@@ -64,7 +65,7 @@ class Timeline:
     @cached_property
     def period(self) -> Span:
         """The days that the plan spans, with today where it lies near; from today on where nothing has a date."""
-        spans = [span for row in self.rows if row.record and (span := self._span_now(row.record))]
+        spans = [span for row in self.rows if row.record and (span := self._space_now(row.record))]
         if self.outlook.plan.go_live:
             spans.append((self.outlook.plan.go_live, self.outlook.plan.go_live))
         if not spans:
@@ -90,6 +91,13 @@ class Timeline:
             due = self.outlook.milestone(record).due
             return (due, due) if due else None
         return _known_span(self.outlook.activity(record)) if isinstance(record, Activity) else None
+
+    def _space_now(self, record: Record) -> Span | None:
+        """The days that a record takes, with room to see that it goes on where its end is open."""
+        span = self._span_now(record)
+        if span is None or not isinstance(record, Activity) or self.outlook.activity(record).end:
+            return span
+        return span[0], max(span[1], date.fromordinal(span[0].toordinal() + _OPEN_END_DAYS))
 
     def alarm(self, row: Row) -> Tone | None:
         """BAD for what is late, WARN for what should have started; None where nothing is the matter."""

@@ -1,6 +1,6 @@
 """Drawing the marks of the timeline in terminal cells.
 
-The height of a bar says how exactly its days are known, so that it is read without colours too; no bar fills its
+The height of a bar, or its ink where there are colours enough, says how exactly its days are known. No bar fills its
 cell to the top, so that bars in neighbouring rows stay apart. Bars begin and end on half a cell.
 """
 
@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.view.glyphs import Glyphs
+from roadmap_tui.view.glyphs import Glyphs, Ink
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline_marks import Mark, Shape
 from roadmap_tui.view.timescale import EIGHTHS, TimeScale, month_starts
@@ -26,6 +26,15 @@ class Cell(NamedTuple):
 
     sign: str = " "
     tone: Tone = Tone.MUTED
+    ink: Ink = Ink.LINE
+
+
+class Piece(NamedTuple):
+    """Neighbouring cells that are drawn alike."""
+
+    text: str
+    tone: Tone
+    ink: Ink
 
 
 Cells = list[Cell]
@@ -41,7 +50,7 @@ def backdrop(
         _shade_free_days(cells, scale, is_free or _is_weekend, glyphs)
     elif grid:
         for day in month_starts(scale):
-            _put(cells, scale.x(day) // EIGHTHS, Cell(glyphs.sign("grid")))
+            _put(cells, scale.x(day) // EIGHTHS, Cell(glyphs.sign("grid"), ink=Ink.BACK))
     place = (scale.x(today) + scale.x(today + timedelta(days=1))) // (2 * EIGHTHS)
     _put(cells, place, Cell(glyphs.sign("today")))
     return cells
@@ -53,7 +62,7 @@ def _shade_free_days(cells: Cells, scale: TimeScale, is_free: Callable[[date], b
         if is_free(day):
             left, right = scale.span(day, day)
             for index in range(left // EIGHTHS, -(-right // EIGHTHS)):
-                _put(cells, index, Cell(glyphs.sign("free_day")))
+                _put(cells, index, Cell(glyphs.sign("free_day"), ink=Ink.BACK))
         day += timedelta(days=1)
 
 
@@ -86,35 +95,36 @@ def _put(cells: Cells, index: int, cell: Cell) -> None:
         cells[index] = cell
 
 
-def _bar(name: str) -> Callable[[Cells, Mark, Glyphs], None]:
-    """A bar of the height that `name` stands for, with half a cell at its ends."""
+def _bar(name: str, ink: Ink) -> Callable[[Cells, Mark, Glyphs], None]:
+    """A bar of the height that `name` stands for, with half a cell at its ends where that height has halves."""
 
     def bar(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
-        if mark.end - mark.start < EIGHTHS // 2:
+        if mark.end - mark.start < _NEARLY_FULL:
             _tick(cells, mark, glyphs)
             return
+        halves = glyphs.sign(f"{name}_left"), glyphs.sign(f"{name}_right")
+        full = Cell(glyphs.sign(name), mark.tone, ink)
         for index in range(max(0, mark.start // EIGHTHS), min(len(cells), -(-mark.end // EIGHTHS))):
             left = max(mark.start - index * EIGHTHS, 0)
             right = min(mark.end - index * EIGHTHS, EIGHTHS)
-            cells[index] = _covered(cells[index], left, right, Cell(glyphs.sign(name), mark.tone), glyphs)
+            cells[index] = _covered(cells[index], left, right, full, halves)
 
     return bar
 
 
-def _covered(before: Cell, left: int, right: int, full: Cell, glyphs: Glyphs) -> Cell:
+def _covered(before: Cell, left: int, right: int, full: Cell, halves: tuple[str, str]) -> Cell:
     """The cell that is inked from `left` to `right` eighths, as near as one character can say it."""
-    if full.sign == glyphs.sign("period"):
+    if halves[0] == " ":
         return full if right - left >= EIGHTHS // 2 else before
     if right - left >= _NEARLY_FULL:
         return full
     if right - left < _HARDLY_ANY:
         return before
-    half = glyphs.sign("low_left" if left + right < EIGHTHS else "low_right")
-    other = glyphs.sign("low_right" if left + right < EIGHTHS else "low_left")
-    return full if before.sign in (other, full.sign) else Cell(half, full.tone)
+    half, other = halves if left + right < EIGHTHS else halves[::-1]
+    return full if before.sign in (other, full.sign) else full._replace(sign=half)
 
 
-_exact = _bar("solid")
+_exact = _bar("solid", Ink.FULL)
 
 
 def _tick(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
@@ -127,7 +137,8 @@ def _tick(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
         return
     half = glyphs.sign("left_half" if place < EIGHTHS // 2 else "right_half")
     taken = cells[index].sign in (glyphs.sign("left_half"), glyphs.sign("right_half"))
-    cells[index] = Cell(glyphs.sign("solid") if taken and cells[index].sign != half else half, mark.tone)
+    sign = glyphs.sign("solid") if taken and cells[index].sign != half else half
+    cells[index] = Cell(sign, mark.tone, Ink.FULL)
 
 
 def _whole_cells(mark: Mark) -> tuple[int, int]:
@@ -137,34 +148,34 @@ def _whole_cells(mark: Mark) -> tuple[int, int]:
 
 
 def _choice(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
-    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("choice"), mark.tone))
+    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("choice"), mark.tone, Ink.FULL))
 
 
 def _hollow(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     first, last = _whole_cells(mark)
     for index in range(max(0, first), min(len(cells), last)):
         cells[index] = Cell(glyphs.sign("hollow"), mark.tone)
-    _put(cells, first, Cell(glyphs.sign("choice"), mark.tone))
-    _put(cells, last - 1, Cell(glyphs.sign("choice"), mark.tone))
+    _put(cells, first, Cell(glyphs.sign("choice"), mark.tone, Ink.FULL))
+    _put(cells, last - 1, Cell(glyphs.sign("choice"), mark.tone, Ink.FULL))
 
 
 def _open_end(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     """The first day, then ink that thins out towards the later side."""
     first = mark.start // EIGHTHS
-    _put(cells, first, Cell(glyphs.sign("solid"), mark.tone))
+    _put(cells, first, Cell(glyphs.sign("solid"), mark.tone, Ink.FULL))
     _fade(cells, first + 1, 1, glyphs.sign("onward"), mark.tone, glyphs)
 
 
 def _open_start(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
     """The last day, before it ink that thins out towards the earlier side."""
     last = (mark.end - 1) // EIGHTHS
-    _put(cells, last, Cell(glyphs.sign("solid"), mark.tone))
+    _put(cells, last, Cell(glyphs.sign("solid"), mark.tone, Ink.FULL))
     _fade(cells, last - 1, -1, glyphs.sign("backward"), mark.tone, glyphs)
 
 
 def _fade(cells: Cells, place: int, step: int, tip: str, tone: Tone, glyphs: Glyphs) -> None:
     for sign in (*(glyphs.sign(name) for name in ("fade_1", "fade_2", "fade_3")), tip):
-        _put(cells, place, Cell(sign, tone))
+        _put(cells, place, Cell(sign, tone, Ink.FULL))
         place += step
 
 
@@ -176,11 +187,11 @@ def _always(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
 
 
 def _milestone(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
-    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("milestone"), mark.tone))
+    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("milestone"), mark.tone, Ink.FULL))
 
 
 def _repeat(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
-    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("repeat"), mark.tone))
+    _put(cells, (mark.start + mark.end) // (2 * EIGHTHS), Cell(glyphs.sign("repeat"), mark.tone, Ink.FULL))
 
 
 def _onward(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
@@ -209,8 +220,8 @@ def _doubt(cells: Cells, mark: Mark, glyphs: Glyphs) -> None:
 
 _DRAWERS: Final[dict[Shape, Callable[[Cells, Mark, Glyphs], None]]] = {
     Shape.SOLID: _exact,
-    Shape.PART: _bar("part"),
-    Shape.PERIOD: _bar("period"),
+    Shape.PART: _bar("part", Ink.SOFT),
+    Shape.PERIOD: _bar("period", Ink.SOFT),
     Shape.TICK: _tick,
     Shape.REPEAT: _repeat,
     Shape.CHOICE: _choice,
@@ -232,15 +243,25 @@ def write(cells: Cells, place: int, text: str, tone: Tone) -> None:
         _put(cells, place + offset, Cell(sign, tone))
 
 
-def runs(cells: Iterable[Cell]) -> Line:
-    """Cells as runs of one tone; blanks join what is beside them, for every colour code has its price."""
-    line: Line = []
-    text, tone = "", Tone.MUTED
+def pieces(cells: Iterable[Cell]) -> list[Piece]:
+    """Cells as pieces that are drawn alike; blanks join what is beside them, for every colour code has its price."""
+    found: list[Piece] = []
+    text, tone, ink = "", Tone.MUTED, Ink.LINE
     for cell in cells:
         if cell.sign != " ":
-            if text.strip() and cell.tone is not tone:
-                line.append(Run(text, tone))
+            if text.strip() and (cell.tone is not tone or cell.ink is not ink):
+                found.append(Piece(text, tone, ink))
                 text = ""
-            tone = cell.tone
+            tone, ink = cell.tone, cell.ink
         text += cell.sign
-    return [*line, Run(text, tone)] if text else line
+    return [*found, Piece(text, tone, ink)] if text else found
+
+
+def runs(cells: Iterable[Cell]) -> Line:
+    """Cells as runs of one tone, for painters with one ink."""
+    return spoken(pieces(cells))
+
+
+def spoken(found: Iterable[Piece]) -> Line:
+    """Pieces as runs, for painters with one ink."""
+    return [Run(piece.text, piece.tone) for piece in found]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from roadmap_tui.i18n import _
@@ -12,9 +14,10 @@ from roadmap_tui.model.fields import Choice, Tone
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.view.formats import format_date, long_date, period, short_date
 from roadmap_tui.view.glyphs import UNICODE, Glyphs
-from roadmap_tui.view.text import Line, Run, fit, one_line, width_of
+from roadmap_tui.view.text import Line, Run, fit, one_line
 from roadmap_tui.view.timeline import Timeline
-from roadmap_tui.view.timeline_cells import BLANK, Cells, backdrop, draw, runs, write
+from roadmap_tui.view.timeline_cells import BLANK, Cells, backdrop, draw, runs, spoken, write
+from roadmap_tui.view.timeline_legend import legend, shapes_in
 from roadmap_tui.view.timeline_moving import old_words
 from roadmap_tui.view.timeline_rows import Row, grouping_named
 from roadmap_tui.view.timescale import (
@@ -76,32 +79,44 @@ def corner(scale: TimeScale, width: int) -> list[Run]:
 
 
 def _flags(timeline: Timeline, scale: TimeScale, glyphs: Glyphs) -> Cells:
-    """Today and go-live with their names, at their place or with an arrow to where they are."""
-    cells = [BLANK] * scale.width
-    today = timeline.today
-    _flag(cells, scale, today, glyphs.sign("flag"), _("today {day}").format(day=short_date(today)), glyphs)
-    go_live = timeline.outlook.plan.go_live
+    """Today and go-live with their names, at their place or with an arrow to where they are; as long as both fit."""
+    today, go_live = timeline.today, timeline.outlook.plan.go_live
+    flags = [_Flag(today, glyphs.sign("flag"), _("today"), Tone.ACCENT)]
     if go_live and go_live != today:
-        text = _("go-live {day}").format(day=short_date(go_live))
-        _flag(cells, scale, go_live, glyphs.sign("milestone"), text, glyphs)
+        flags.append(_Flag(go_live, glyphs.sign("milestone"), _("go-live"), Tone.STRONG))
+    ways = [list(_places(flag, scale, glyphs)) for flag in flags]
+    for chosen in product(*ways):
+        taken = sorted((start, start + len(words)) for start, words in chosen)
+        if all(one[1] < other[0] for one, other in pairwise(taken)):
+            break
+    cells = [BLANK] * scale.width
+    for flag, (start, words) in zip(flags, chosen, strict=True):
+        write(cells, start, words, flag.tone)
     return cells
 
 
-def _flag(cells: Cells, scale: TimeScale, day: date, sign: str, text: str, glyphs: Glyphs) -> None:
-    tone = Tone.ACCENT if sign == glyphs.sign("flag") else Tone.STRONG
-    place = (scale.x(day) + scale.x(day + timedelta(days=1))) // (2 * EIGHTHS)
-    right, left = f"{sign} {text}", f"{text} {sign}"
-    if place < 0:
-        place, right = 0, f"{glyphs.sign('earlier')} {text}"
-        left = right
-    elif place >= len(cells):
-        place, left = len(cells) - 1, f"{text} {glyphs.sign('later')}"
-        right = left
-    for words, start in ((right, place), (left, place - len(left) + 1), (sign, place)):
-        around = cells[max(0, start - 1) : start + len(words) + 1]
-        if 0 <= start <= len(cells) - len(words) and all(cell.sign == " " for cell in around):
-            write(cells, start, words, tone)
-            return
+class _Flag(NamedTuple):
+    """A day that the header names."""
+
+    day: date
+    sign: str
+    name: str
+    tone: Tone
+
+
+def _places(flag: _Flag, scale: TimeScale, glyphs: Glyphs) -> Iterator[tuple[int, str]]:
+    """Where a flag can stand and what it then says, the best first."""
+    place = (scale.x(flag.day) + scale.x(flag.day + timedelta(days=1))) // (2 * EIGHTHS)
+    for name in (f"{flag.name} {short_date(flag.day)}", flag.name, ""):
+        if place < 0:
+            ways = [(0, f"{glyphs.sign('earlier')} {name}")]
+        elif place >= scale.width:
+            words = f"{name} {glyphs.sign('later')}".strip()
+            ways = [(scale.width - len(words), words)]
+        else:
+            words, before = f"{flag.sign} {name}".strip(), f"{name} {flag.sign}".strip()
+            ways = [(place, words), (place - len(before) + 1, before)]
+        yield from ((start, words) for start, words in ways if 0 <= start <= scale.width - len(words))
 
 
 def chart_cells(timeline: Timeline, row: Row, scale: TimeScale, behind: Cells, glyphs: Glyphs) -> Cells:
@@ -127,13 +142,13 @@ def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: 
     if row.record is None:
         return [Run(fit(row.heading, width.label + width.words), Tone.STRONG)]
     sign, tone = _status_sign(timeline, row, glyphs)
-    title_width = max(0, width.label - timeline.number_width - 4)
+    title_width = max(0, width.label - timeline.number_width - 5)
     title = fit(one_line(row.record.title), title_width, glyphs.ellipsis)
     strong = Tone.STRONG if cursor else _title_tone(timeline, row)
     line = [
         Run(fit(row.record.number, timeline.number_width), Tone.MUTED),
         Run(title + " ", strong),
-        Run(sign, tone),
+        Run(sign + " ", tone),
         Run(glyphs.sign("critical") + " " if timeline.is_critical(row.record) else "  ", Tone.STRONG),
     ]
     if width.words:
@@ -235,31 +250,8 @@ def timeline_text(
     for row in timeline.rows:
         chart = runs(chart_cells(timeline, row, scale, behind, glyphs))
         lines.append([*label(timeline, row, divided, glyphs), *chart])
-    return [_trimmed(line) for line in [*lines, [], legend(width, glyphs)]]
-
-
-def legend(width: int, glyphs: Glyphs) -> Line:
-    """What the shapes mean, as far as there is room."""
-    items = [
-        (glyphs.sign("solid") * 2, _("days known")),
-        (glyphs.sign("part") * 2, _("part of a month")),
-        (glyphs.sign("period") * 2, _("period known, day not yet")),
-        (glyphs.sign("left_half"), _("loose day")),
-        (glyphs.sign("choice"), _("one of these")),
-        (glyphs.sign("repeat") * 2, _("each time")),
-        ("".join(glyphs.sign(name) for name in ("fade_1", "fade_2", "fade_3", "onward")), _("open end")),
-        (glyphs.sign("critical"), _("critical path")),
-        (glyphs.sign("ghost") * 2, _("as planned before")),
-        (glyphs.sign("milestone"), _("milestone")),
-    ]
-    line: Line = []
-    used = 0
-    for sign, text in items:
-        used += width_of(sign) + width_of(text) + 4
-        if used > width + 3:
-            break
-        line += [Run(f"{sign} ", Tone.NORMAL), Run(f"{text}   ", Tone.MUTED)]
-    return line
+    meanings = legend(width, glyphs, shapes_in(timeline))
+    return [_trimmed(line) for line in [*lines, [], *(spoken(pieces) for pieces in meanings)]]
 
 
 def _trimmed(line: Line) -> Line:

@@ -18,7 +18,7 @@ DAYS_IN_WEEK: Final = 7
 _EARLIEST: Final = date(1900, 1, 1)
 _LATEST: Final = date(2299, 12, 31)
 _LARGEST, _SMALLEST = 168, 1
-_FITTING: Final = (112, 56, 40, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1)
+_FITTING: Final = (112, 56, 48, 40, 32, 28, 24, 20, 16, 14, 12, 10, 8, 6, 4, 3, 2, 1)
 _STEPS: Final = (168, 56, 32, 16, 8, 4, 2, 1)
 _SHADES_DAYS: Final = 56
 _SHOWS_WEEKS: Final = 6
@@ -161,10 +161,14 @@ def zoom_size(word: str) -> int:
 
 
 def upper_labels(scale: TimeScale) -> list[Label]:
-    """The upper line of the header: months, or years where months are too narrow."""
+    """The upper line of the header: months, or years where months are too narrow; ISO weeks between them over days."""
     if scale.eighths_per_week < _SHOWS_WEEKS:
         return _spaced(_years(scale), scale.width)
-    return _spaced(_months(scale), scale.width)
+    months = _spaced(_months(scale), scale.width)
+    if not scale.counts_days:
+        return months
+    weeks = (label for label in _weeks(scale) if not any(_touch(label, month) for month in months))
+    return _spaced(iter(sorted([*months, *weeks])), scale.width)
 
 
 def lower_labels(scale: TimeScale) -> list[Label]:
@@ -223,6 +227,11 @@ def _weeks(scale: TimeScale) -> Iterator[Label]:
             text = _("wk {number}").format(number=number) if named else str(number)
             yield Label(scale.x(monday) // EIGHTHS, text)
         monday = _shifted(monday, DAYS_IN_WEEK)
+
+
+def _touch(one: Label, other: Label) -> bool:
+    """Whether there is no blank between two labels."""
+    return one.cell <= other.cell + len(other.text) and other.cell <= one.cell + len(one.text)
 
 
 def _spaced(labels: Iterator[Label], width: int) -> list[Label]:

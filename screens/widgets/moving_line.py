@@ -37,6 +37,7 @@ class MovingLine(OneLine, can_focus=False):
     """Describes the row under the cursor; carries a bar from `pick_up` until it is put down or back."""
 
     BINDINGS = bindings(MOVE)
+    DEFAULT_CSS = "MovingLine { background: $surface; }"
 
     class Carried(Message):
         """Where records would stand, by id; empty when nothing is carried any more."""

@@ -87,7 +87,8 @@ class TimelineCursor(TimelineFrame):
         elif linked:
             self.redraw_chart()
             rows = (self.timeline.index_of(record_id) for record_id in linked) if self.timeline else ()
-            self.refresh_labels(old, row, *(row for row in rows if row is not None))
+            self.refresh_rows(old, row)
+            self.refresh_labels(*(row for row in rows if row is not None))
         else:
             self.redraw_rows(old, row)
         self.post_message(self.Moved())

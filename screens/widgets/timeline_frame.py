@@ -149,13 +149,22 @@ class TimelineFrame(Painted):
         for row, cells in zip(rows, self._chart_rows(rows), strict=True):
             self.frame[row - self.top + HEADER_LINES] = cells
         self._refresh_chart(before)
-        self.refresh_labels(*rows)
+        self.refresh_rows(*rows)
 
     def _refresh_chart(self, before: list[Cells]) -> None:
         changed = [(y, _last_change(old, new)) for y, (old, new) in enumerate(zip(before, self.frame, strict=True))]
         regions = [Region(0, y, last + 1, 1) for y, last in changed if last >= 0]
         if regions:
             self._chart.refresh(*regions)
+
+    def refresh_rows(self, *rows: int) -> None:
+        """Some rows anew from edge to edge, because the cursor came or went."""
+        self.refresh_labels(*rows)
+        if self.look.row:
+            for row in rows:
+                y = row - self.top + HEADER_LINES
+                if HEADER_LINES <= y < self.size.height:
+                    self._chart.refresh(Region(0, y, self._chart.size.width, 1))
 
     def refresh_labels(self, *rows: int) -> None:
         """The left part of some rows anew."""

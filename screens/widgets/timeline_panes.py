@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run
-from roadmap_tui.view.timeline_cells import runs
+from roadmap_tui.view.timeline_cells import pieces
 from roadmap_tui.view.timeline_text import HEADER_LINES, corner, label
 from screens.widgets.lines import Painted
 
@@ -63,10 +63,12 @@ class ChartPane(Painted):
 
     def render_line(self, y: int) -> Strip:
         """One line of the frame that the timeline built."""
-        frame, width, tones = self._view.frame, self.size.width, self.look.tones
-        cells = frame[y] if y < len(frame) else []
-        segments = [Segment(run.text, tones[run.tone]) for run in runs(cells)]
-        strip = Strip(segments).adjust_cell_length(max(0, width - RAIL), Style())
+        view, width, bars = self._view, self.size.width, self.look.bars
+        cells = view.frame[y] if y < len(view.frame) else []
+        is_cursor = y >= HEADER_LINES and view.is_cursor(view.top + y - HEADER_LINES)
+        background = self.look.row if is_cursor else Style()
+        segments = [Segment(piece.text, bars[piece.ink][piece.tone] + background) for piece in pieces(cells)]
+        strip = Strip(segments).adjust_cell_length(max(0, width - RAIL), background)
         return Strip([*strip, self._rail(y)]).apply_style(self.rich_style)
 
     def _rail(self, y: int) -> Segment:

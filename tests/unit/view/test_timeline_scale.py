@@ -43,7 +43,7 @@ def test_the_window_knows_its_first_and_last_day() -> None:
 
 
 def test_a_plan_of_nine_months_fits_at_a_cell_a_week() -> None:
-    scale = fitting(date(2026, 4, 1), date(2026, 12, 31), 52)
+    scale = fitting(date(2026, 4, 1), date(2026, 12, 31), 40)
     assert (scale.origin, scale.eighths_per_week) == (date(2026, 3, 30), 8)
 
 

@@ -104,7 +104,7 @@ def test_a_row_in_words(session: Session) -> None:
 
 
 def test_today_is_in_view_when_near_and_not_when_far(session: Session) -> None:
-    assert Timeline(session.outlook).period == (date(2026, 5, 1), date(2026, 8, 3))
+    assert Timeline(session.outlook).period == (date(2026, 5, 1), date(2026, 8, 29))
     later = Session.start(session.path, [], user="Anna", today=date(2030, 1, 1))
     assert Timeline(later.outlook).period[0] == date(2030, 1, 1)
 
