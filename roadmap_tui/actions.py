@@ -28,7 +28,7 @@ APP, LIST, TABLE, DETAIL, FORM = "app", "list", "table", "detail", "form"
 RESULTS, STEPS, LIVE, GRID = "results", "steps", "live", "grid"
 PICTURE, ROW, TIMELINE, BARS, MOVE = "picture", "row", "timeline", "bars", "move"
 CHAPTERS, CHAPTER, TEXT, CHECK = "chapters", "chapter", "text", "check"
-MATRIX, RISK = "matrix", "risk"
+MATRIX, RISK, SUPPLIER = "matrix", "risk", "supplier"
 PLANNING, OPTIONS, ACTIVITY, LOAD = "planning", "options", "activity", "load"
 RECOVERY = "recovery"
 ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin", "copies"
@@ -44,6 +44,7 @@ SCOPE_LABELS: Mapping[str, str] = {
     CHAPTER: N_("One chapter"),
     CHECK: N_("Check"),
     MATRIX: N_("Matrix"),
+    SUPPLIER: N_("Supplier's plan"),
     RISK: N_("One risk"),
     RESULTS: N_("Milestones"),
     STEPS: N_("Run-sheet"),
@@ -149,6 +150,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter_findings", ("slash",), N_("Filter"), CHECK, N_("Show only findings that hold these words."), True),
     Action("clear_findings", ("escape",), N_("Clear"), CHECK, N_("Clear the filter and the marks."), palette=False),
     Action("go_back", ("enter",), N_("Go back"), RECOVERY, N_("Make the plan what it was; you can undo that."), True),
+    Action("open_source", ("o",), N_("Open file"), SUPPLIER, N_("Read the plan that the supplier sent."), footer=True),
+    Action("add_lacking", ("a",), N_("Add lacking"), SUPPLIER, N_("Add what the supplier's plan lacks."), footer=True),
     Action("show_matrix", ("m",), N_("Matrix"), MATRIX, N_("Walk through the matrix; Enter shows one cell."), True),
     Action("occur", ("o",), N_("Occurred"), RISK, N_("Make it an issue, with its actions, in the log."), footer=True),
     Action("review", ("v",), N_("Reviewed"), RISK, N_("Note that you looked at these risks today."), footer=True),
@@ -297,6 +300,7 @@ _TOGETHER = (
     (CHAPTERS, TABLE, APP),
     (RECOVERY, TABLE, APP),
     (CHECK, TABLE, APP),
+    (SUPPLIER, TABLE, APP),
     (LIST, MATRIX, RISK, TABLE, APP),
     (ROWS, DIFFERENCES, TABLE, APP),
     (ROWS, HISTORY, TABLE, APP),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from roadmap_tui import sharing, telling
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.model.handles import number_sort_key
 from roadmap_tui.model.ids import derived_id
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.session import Session
@@ -25,7 +26,8 @@ _MOST_ROWS = 20_000
 
 def difference_rows(session: Session, context: ViewContext) -> list[DifferenceRow]:
     """What waits for a decision."""
-    return [_difference_row(session, context, each) for each in sharing.differences(session)]
+    rows = [_difference_row(session, context, each) for each in sharing.differences(session)]
+    return sorted(rows, key=lambda row: (number_sort_key(row.number), row.record_id, row.name))
 
 
 def _difference_row(session: Session, context: ViewContext, found: Difference) -> DifferenceRow:

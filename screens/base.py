@@ -130,4 +130,4 @@ class PlanScreen(BaseScreen):
 
     def view_context(self) -> ViewContext:
         """What views need beside the records."""
-        return ViewContext(self.session.outlook, self.session.record, self.roadmap.glyphs)
+        return ViewContext(self.session.outlook, self.session.record, self.roadmap.glyphs, self.roadmap.waiting)

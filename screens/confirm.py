@@ -15,10 +15,11 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
 
 Answer = tuple[str, str, str]
+_WIDTH = 58
 
 
 class ConfirmScreen(ModalScreen[str]):
-    """Asks one question. Answers are (key, code, label); Esc gives the last one."""
+    """Asks one question. Answers are (key, code, label), below each other where they are long; Esc gives none."""
 
     DEFAULT_CSS = """
     ConfirmScreen { align: center middle; }
@@ -40,8 +41,10 @@ class ConfirmScreen(ModalScreen[str]):
             yield Static(Content(safe(self._question)), id="question")
             if self._more:
                 yield Static(Content(safe(self._more)), id="more")
-            words = "    ".join(f"{'Enter' if key == 'enter' else key}  {label}" for key, _code, label in self._answers)
-            yield Static(Content(f"{words}    Esc  {_('Cancel')}"), id="answers")
+            words = [f"{'Enter' if key == 'enter' else key}  {safe(label)}" for key, _code, label in self._answers]
+            words.append(f"Esc  {_('Cancel')}")
+            beside = "    ".join(words)
+            yield Static(Content(beside if len(beside) <= _WIDTH else "\n".join(words)), id="answers")
 
     def on_key(self, event: events.Key) -> None:
         """Give the answer whose key was pressed."""

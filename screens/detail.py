@@ -7,18 +7,22 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import APP, DETAIL
+from roadmap_tui.actions import ACTIVITY, APP, DETAIL
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
 from screens.base import PlanScreen
 from screens.keys import bindings
+from screens.looking_back import open_differences, open_history
 from screens.widgets.detail_pane import DetailPane
 
 
 class DetailScreen(PlanScreen):
     """Everything about one record; Esc goes back to where it was opened."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = (DETAIL, APP)
-    BINDINGS = bindings(DETAIL)
+    SCOPES: ClassVar[tuple[str, ...]] = (DETAIL, ACTIVITY, APP)
+    BINDINGS = bindings(DETAIL, ACTIVITY)
 
     def __init__(self, record: Record, place: str) -> None:
         super().__init__(place)
@@ -29,6 +33,13 @@ class DetailScreen(PlanScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self.refresh_plan)
+
+    async def action_links(self) -> None:
+        """What an activity waits for, and what waits for it. Raises UsageError for other records."""
+        record = self.session.record(self._table, self._record_id)
+        if not isinstance(record, Activity):
+            raise UsageError(_("Only activities have links."))
+        await self.roadmap.open_links(record)
 
     def refresh_plan(self) -> None:
         record = self.session.record(self._table, self._record_id)
@@ -58,3 +69,15 @@ class DetailScreen(PlanScreen):
         record = self.session.record(self._table, self._record_id)
         if record is not None:
             await self.roadmap.open_form(record)
+
+    async def action_this_history(self) -> None:
+        """Who changed the record, what and when."""
+        record = self.session.record(self._table, self._record_id)
+        if record is not None:
+            await open_history(self.roadmap, record)
+
+    async def action_these_differences(self) -> None:
+        """What is to be decided about the record."""
+        record = self.session.record(self._table, self._record_id)
+        if record is not None:
+            await open_differences(self.roadmap, record)

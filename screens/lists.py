@@ -18,6 +18,7 @@ from roadmap_tui.view.text import one_line
 from screens.base import PlanScreen
 from screens.confirm import ConfirmScreen
 from screens.keys import bindings
+from screens.looking_back import open_differences, open_history
 from screens.widgets.detail_pane import DetailPane
 from screens.widgets.filter_bar import FilterBar
 from screens.widgets.frame import MessageLine
@@ -158,6 +159,14 @@ class ListScreen(PlanScreen):
     async def action_edit(self) -> None:
         """Change the row in a form."""
         await self.roadmap.open_form(self.one_record())
+
+    async def action_history_here(self) -> None:
+        """Who changed the row, what and when."""
+        await open_history(self.roadmap, self.one_record())
+
+    async def action_differences_here(self) -> None:
+        """What is to be decided about the row."""
+        await open_differences(self.roadmap, self.one_record())
 
     async def action_new(self) -> None:
         """A new row below this one."""

@@ -11,9 +11,9 @@ from textual.message import Message
 
 from roadmap_tui.drafts import DraftFolder
 from roadmap_tui.errors import RoadmapError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.sharing import notices
+from roadmap_tui.sharing import differences, notices
 from roadmap_tui.view.formats import clock
 from screens.base import PlanScreen
 from screens.shell import BaseApp
@@ -29,7 +29,7 @@ _POLL_SECONDS = 2.0
 class SaveState(msgspec.Struct, frozen=True):
     """Where the last save stands."""
 
-    state: Literal["unchanged", "saving", "saved", "failed"] = "unchanged"
+    state: Literal["unchanged", "saving", "saved", "failed", "gone"] = "unchanged"
     moment: datetime | None = None
     reason: str = ""
 
@@ -39,6 +39,8 @@ class SaveState(msgspec.Struct, frozen=True):
             return _("read only"), Tone.WARN
         if self.state == "failed":
             return _("! not saved (r: try again)"), Tone.BAD
+        if self.state == "gone":
+            return _("! file is gone (r: put back)"), Tone.BAD
         if self.state == "saving":
             return _("saving…"), Tone.MUTED
         if self.state == "saved" and self.moment:
@@ -59,6 +61,10 @@ class PlanRefreshed(Message):
     """Somebody else saved the plan; it has been read again."""
 
 
+class FileGone(Message):
+    """The plan file is not in its place any more."""
+
+
 class SavingApp(BaseApp):
     """The part of the application that changes and saves the plan."""
 
@@ -69,18 +75,27 @@ class SavingApp(BaseApp):
         self.drafts = DraftFolder(session.profile.drafts, session.document.document_id)
         self.drafts_to_remove: set[str] = set()
         self.closing = False
+        self._waiting: tuple[int, frozenset[int]] = (-1, frozenset())
         self._saving = False
         self._refreshing = False
 
     def on_mount(self) -> None:
         """Watch for what others save, and say once what is special about the file."""
-        self.set_interval(_POLL_SECONDS, self._look_for_changes)
+        self.set_interval(_POLL_SECONDS, self.look_for_changes)
         self.call_after_refresh(self._say_notices)
 
     def _say_notices(self) -> None:
         found = notices(self.session)
         if found:
             self.say(" ".join(found), Tone.WARN)
+
+    @property
+    def waiting(self) -> frozenset[int]:
+        """The records that hold a difference to be decided."""
+        generation = self.session.generation
+        if self._waiting[0] != generation:
+            self._waiting = generation, frozenset(each.id for each in differences(self.session))
+        return self._waiting[1]
 
     def commit(self, changes: Sequence[Change], done: str = "") -> None:
         """Carry out one user action, show it and save it."""
@@ -128,8 +143,10 @@ class SavingApp(BaseApp):
         self._show_save(SaveState("saved", datetime.now()))
         while self.drafts_to_remove and not self.session.unsaved:
             self.drafts.remove(self.drafts_to_remove.pop())
+        if self.session.document.take_put_back():
+            self.say(_("The file was gone and has been put back."), Tone.WARN)
         if message.joined:
-            self.say(self.session.news() or _("Changes of others were taken in."))
+            self._say_news(_("Changes of others were taken in."))
         self.plan_changed()
         if self.closing and not self.session.unsaved:
             self.exit()
@@ -140,7 +157,8 @@ class SavingApp(BaseApp):
             if isinstance(screen, PlanScreen):
                 screen.refresh_header()
 
-    def _look_for_changes(self) -> None:
+    def look_for_changes(self) -> None:
+        """Read what others saved, in a thread; one look at a time."""
         if not self._refreshing and not self._saving:
             self._refreshing = True
             self.run_worker(self._refresh_session, thread=True, group="refresh", exit_on_error=False)
@@ -154,11 +172,33 @@ class SavingApp(BaseApp):
             self._refreshing = False
         if changed:
             self.post_message(PlanRefreshed())
+        elif not self.session.path.exists() and self.session.document.has_file:
+            self.post_message(FileGone())
+
+    def on_file_gone(self) -> None:
+        """Say so once; the plan in memory stays, and the next save puts the file back."""
+        if self.save_state.state in ("unchanged", "saved"):
+            self._show_save(SaveState("gone"))
+            self.say(_("The file is gone from its place. Your plan is still here; r puts it back."), Tone.BAD)
 
     def on_plan_refreshed(self) -> None:
         """Show what others saved."""
+        self._say_news(_("Somebody else changed the plan; you now see it as it is."))
         self.plan_changed()
-        self.say(self.session.news() or _("Somebody else changed the plan; you now see it as it is."))
+
+    def _say_news(self, otherwise: str) -> None:
+        """Who changed what, and what that leaves to be decided."""
+        before = len(self._waiting[1])
+        words = self.session.news() or otherwise
+        count = len(self.waiting)
+        if count > before:
+            asks = ngettext(
+                "{count} record waits for a decision (: Differences).",
+                "{count} records wait for a decision (: Differences).",
+                count,
+            )
+            words = f"{words} {asks.format(count=count)}"
+        self.say(words, Tone.WARN if count > before else Tone.NORMAL)
 
     def ask_to_leave(self, reason: str) -> None:
         """The user wanted to close, but the last changes are not saved."""

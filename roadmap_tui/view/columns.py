@@ -12,7 +12,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.view.formats import format_date, format_number, percent
+from roadmap_tui.view.formats import format_date, format_number, lag_text, percent
 from roadmap_tui.view.glyphs import Glyphs, choice_sign
 from roadmap_tui.view.text import Line, Run, one_line
 
@@ -30,6 +30,8 @@ class ViewContext(msgspec.Struct, frozen=True):
     outlook: Outlook
     lookup: Lookup
     glyphs: Glyphs
+    waiting: frozenset[int] = frozenset()
+    """The records that hold a difference to be decided."""
 
 
 Paint = Callable[[Any, ViewContext, int], Line]
@@ -69,6 +71,8 @@ def field_text(field: Field, value: Any, context: ViewContext) -> str:
             return percent(value)
         case Kind.FLAG:
             return _("yes") if value else ""
+        case Kind.LAG:
+            return lag_text(str(value))
         case Kind.CHOICE:
             return choice_label(field, value)
         case Kind.REF:

@@ -22,6 +22,7 @@ from roadmap_tui.view.chapters import ChapterRow, chapter_columns
 from roadmap_tui.view.columns import Column, ViewContext, field_column, field_key, status_line
 from roadmap_tui.view.findings import FindingRow, finding_columns
 from roadmap_tui.view.formats import bar, format_date
+from roadmap_tui.view.supplied import SuppliedRow, supplied_columns
 from roadmap_tui.view.text import Line, Run, one_line
 
 _NUMBER_WIDTH, _BAR_WIDTH = 4, 8
@@ -228,7 +229,7 @@ def _risk_columns() -> tuple[Column, ...]:
         field_column(Risk, "status", minimum=1, drop=3, width=17, grow=0),
         field_column(Risk, "trend", minimum=1, drop=4, grow=6),
         field_column(Risk, "owner", minimum=10, drop=2, flex=1, muted=True),
-        field_column(Risk, "reviewed", drop=6, muted=True),
+        field_column(Risk, "reviewed", minimum=20, width=20, drop=6, muted=True),
     )
 
 
@@ -297,6 +298,8 @@ def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of a table."""
     if table == ChapterRow.TABLE:
         return (NUMBER, *chapter_columns())
+    if table == SuppliedRow.TABLE:
+        return supplied_columns()
     if table == FindingRow.TABLE:
         return finding_columns()
     if table in hands.COLUMNS:

@@ -25,16 +25,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recent": {"profile", "model"},
     "remembered": {"profile", "model"},
     "edits": {"store", "model"},
-    "rules": {"approval", "issuing", "store", "planning", "model"},
+    "occurring": {"edits", "store", "model"},
+    "rules": {"approval", "issuing", "occurring", "store", "planning", "model"},
     "approval": {"store", "model"},
     "issuing": {"edits", "store", "planning", "model"},
     "readings": {"store", "model"},
     "session": {"edits", "rules", "profile", "readings", "view", "planning", "store", "model"},
 }
 # What can be done with an open plan, a room each.
-SERVICES = {"sharing", "recovery", "erasure", "telling", "dismissing", "occurring"}
+SERVICES = {"sharing", "recovery", "erasure", "telling", "dismissing"}
+MAY_IMPORT["supplying"] = {"exchange", "edits", "store", "planning", "model", "session"}
 MAY_IMPORT |= dict.fromkeys(SERVICES, SERVICES | {"session", "drafts"} | MAY_IMPORT["session"])
 ABOVE = {
+    "supplying",
     "session",
     "exchange",
     "edits",

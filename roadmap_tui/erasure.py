@@ -1,0 +1,156 @@
+"""Erasing a person from a plan, as privacy law (AVG, GDPR article 17) asks: first what would go, then doing it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from roadmap_tui import edits
+from roadmap_tui.drafts import Draft, DraftFolder
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.handles import handle
+from roadmap_tui.model.person import Person
+from roadmap_tui.model.reading import read_record
+from roadmap_tui.model.record import Record
+from roadmap_tui.model.registry import TABLES
+from roadmap_tui.model.stakeholder import Stakeholder
+from roadmap_tui.session import Session
+from roadmap_tui.store.backup import plan_folder
+from roadmap_tui.store.changes import Group, apply
+from roadmap_tui.store.copies import copies_beside
+from roadmap_tui.store.encoding import Tables
+from roadmap_tui.store.erased_files import clear_files
+from roadmap_tui.store.erasing import Erased, Redact, erase, pattern_of, redactor, remaining
+from roadmap_tui.store.placing import stored_records
+
+_PEOPLE = (Person.TABLE, Stakeholder.TABLE)
+_CONTACT = re.compile(r"[^\s<>,;]+@[^\s<>,;]+|\+?\d[\d \-()]{5,}\d")
+_NUMBER = re.compile(r"[A-Za-z]{1,3}\d+[a-z]*")
+_PARTICLES = {"van", "der", "den", "het", "the", "von", "bin", "ibn", "ten", "ter", "del", "dos"}
+_SHORTEST_PART = 3
+
+
+class Erasure(msgspec.Struct, frozen=True):
+    """What would go: the names and addresses looked for, the records of the person, and what stands there after.
+
+    `parts` are the words of the names that still stand somewhere, with (table, id, field, text) of each place: those a
+    person has to judge, for another person may be meant.
+    """
+
+    words: tuple[str, ...]
+    instead: str
+    people: tuple[tuple[str, int], ...]
+    erased: Erased
+    parts: tuple[str, ...]
+    review: tuple[tuple[str, int, str, str], ...]
+
+    @property
+    def redact(self) -> Redact:
+        """What takes the names out of any value."""
+        return redactor(pattern_of(self.words), self.instead)
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What was cleared on this computer, which files could not be, and the copies beside the plan that still know."""
+
+    files: int
+    drafts: int
+    failed: tuple[Path, ...]
+    beside: tuple[Path, ...]
+
+
+def prepare(session: Session, names: Sequence[str], instead: str = "") -> Erasure:
+    """What erasing these people (each a name, or the number of a person or stakeholder) would do.
+
+    `instead` takes the place of the name; without it the role of the person does, else words that say it is gone.
+    Raises UsageError for a name that is too short and for a number that is no person.
+    """
+    people = [found for name in names for found in _people(session.tables, name)]
+    called = [name.strip() for name in names if not _NUMBER.fullmatch(name.strip())]
+    called += [record.title for _table, _id, record in people]
+    contacts = [each for _t, _i, record in people for each in _CONTACT.findall(getattr(record, "contact", ""))]
+    words = list(dict.fromkeys(word for word in (*called, *contacts) if word.strip()))
+    if not words or any(len(re.findall(r"\w", word)) < 2 for word in words):
+        raise UsageError(
+            _("Name the person in full, or by number; one letter or nothing at all is too little to go by.")
+        )
+    pattern = pattern_of(words)
+    roles = [role for _t, _i, record in people if (role := getattr(record, "role", "")) and not pattern.search(role)]
+    instead = pattern.sub("", instead).strip() or (roles[0] if roles else _("(name erased)"))
+    whole = tuple((table, record_id) for table, record_id, _record in people)
+    found = erase(session.tables, redactor(pattern, instead), whole)
+    parts = _parts(called, pattern)
+    review = remaining(found.tables, pattern_of(parts)) if parts else []
+    return Erasure(tuple(words), instead, whole, found, parts, tuple(review))
+
+
+def _people(tables: Tables, name: str) -> list[tuple[str, int, Record]]:
+    """The people and stakeholders of this name or number, also those in the bin."""
+    wanted = name.strip().casefold()
+    is_number = bool(_NUMBER.fullmatch(wanted))
+    found = []
+    for table, record_id, stored in stored_records(tables):
+        if table in _PEOPLE:
+            shown = str(stored.get("number" if is_number else "title") or "")
+            if shown.casefold() == wanted or (len(wanted) == 10 and handle(record_id) == wanted):
+                found.append((table, record_id, read_record(TABLES[table], record_id, stored, [])))
+    if is_number and not found:
+        raise UsageError(_('There is no person or stakeholder "{name}" in this plan.').format(name=name))
+    if is_number and not any(record.title for _t, _i, record in found):
+        raise UsageError(_('"{name}" was erased before; give the name to clear what came in since.').format(name=name))
+    return found
+
+
+def _parts(names: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The words of the names that could also point to the person alone, such as a first name."""
+    words = dict.fromkeys(word for name in names for word in re.findall(r"[\w'-]+", name))
+    long = (word for word in words if len(word) >= _SHORTEST_PART and word.casefold() not in _PARTICLES)
+    return tuple(word for word in long if not pattern.fullmatch(word))
+
+
+def carry_out(session: Session, erasure: Erasure) -> Outcome:
+    """Erase, save, and clear what this computer keeps of the plan. It cannot be undone.
+
+    Raises NotSavedError where the plan cannot be saved; do it again then.
+    """
+    session.check_writable()
+    if erasure.erased.finds:
+        session.document.join(_with_removals(session, erasure))
+        session.document.take_news()
+    session.save()
+    profile = session.profile
+    folder = plan_folder(profile.state, session.document.document_id)
+    files, failed = clear_files(folder, erasure.redact, erasure.people)
+    drafts = _clear_drafts(DraftFolder(profile.drafts, session.document.document_id), erasure)
+    beside = copies_beside(session.path, session.document.document_id)
+    return Outcome(files, drafts, tuple(failed), tuple(beside))
+
+
+def _with_removals(session: Session, erasure: Erasure) -> Tables:
+    """The plan without the names, with the emptied records of the person in the bin."""
+    tables = {name: dict(rows) for name, rows in erasure.erased.tables.items()}
+    live = [TABLES[table](id=each) for table, each in erasure.people if each in tables.get(table, {})]
+    if live:
+        known = tuple(each for each in session.introduction() if erasure.redact(each.fields) == each.fields)
+        apply(tables, Group(session.next_revision(), (*known, *edits.delete(tables, live))))
+    return tables
+
+
+def _clear_drafts(folder: DraftFolder, erasure: Erasure) -> int:
+    """Take the names out of forms that were not saved; a form for the person itself goes."""
+    count = 0
+    for draft in folder.all():
+        plain = msgspec.to_builtins(draft)
+        content = {name: plain[name] for name in ("texts", "title", "preset")}
+        if (draft.table, draft.id) in erasure.people:
+            folder.remove(draft.name)
+        elif (cleared := erasure.redact(content)) != content:
+            folder.keep(msgspec.convert(plain | cleared, Draft))
+        else:
+            continue
+        count += 1
+    return count

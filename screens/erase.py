@@ -1,0 +1,133 @@
+"""Erasing a person: what goes, what has to be judged, and doing it after a clear question."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from roadmap_tui import erasure, telling
+from roadmap_tui.actions import APP, ERASE
+from roadmap_tui.errors import UsageError
+from roadmap_tui.i18n import _, ngettext
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
+from roadmap_tui.view.text import Line, Run, cut, one_line, wrap
+from screens.base import PlanScreen
+from screens.confirm import ConfirmScreen
+from screens.keys import bindings
+from screens.rows import TopLine
+from screens.widgets.text_pane import TextPane
+
+_MOST = 200
+
+
+class EraseScreen(PlanScreen):
+    """The preview of erasing one person; nothing goes before the question at the end is answered."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (ERASE, APP)
+    BINDINGS = bindings(ERASE)
+    AUTO_FOCUS = "TextPane"
+
+    def __init__(self, place: str, record: Record) -> None:
+        super().__init__(place)
+        self._record = record
+        self._with_parts = False
+        self._found: erasure.Erasure | None = None
+
+    def body(self) -> ComposeResult:
+        yield TopLine()
+        yield TextPane(id="about")
+
+    @property
+    def found(self) -> erasure.Erasure:
+        """What would go as things are now."""
+        if self._found is None:
+            self._found = erasure.prepare(self.session, [self._record.number])
+            if self._with_parts and self._found.parts:
+                names = [self._record.number, *self._found.parts]
+                self._found = erasure.prepare(self.session, names, self._found.instead)
+        return self._found
+
+    def refresh_plan(self) -> None:
+        if self.session.record(self._record.TABLE, self._record.id) is None:
+            self.dismiss()
+            return
+        self._found = None
+        line = self.query_one(TopLine)
+        line.words = _("Erase {name} from this plan").format(name=one_line(self._record.title))
+        line.refresh()
+        self.query_one(TextPane).show(self._lines)
+
+    def _lines(self, width: int) -> list[Line]:
+        found = self.found
+        words = _("Looked for: {words}. In its place comes: {instead}.")
+        lines: list[Line] = _text(words.format(words=", ".join(found.words), instead=found.instead), width, Tone.MUTED)
+        lines += [[], *_text(_("In the plan as you see it"), width, Tone.STRONG)]
+        for each in found.erased.shown[:_MOST]:
+            name = telling.name_of(self.session, each.table, each.id)
+            before, after = (one_line(str(value or "")) for value in (each.before, each.after))
+            head = f"{name}  {telling.label_of(each.table, each.field)}: "
+            lines += _text(f"{head}{cut(before, 60)} -> {cut(after, 60) or _('(empty)')}", width)
+        hidden = ngettext(
+            "And {count} value of earlier, in the history, the bin or the list of authors.",
+            "And {count} values of earlier, in the history, the bin or the list of authors.",
+            found.erased.hidden,
+        ).format(count=found.erased.hidden)
+        lines += [*_text(hidden, width), *_text(_("And in your own backups, safety copies and drafts."), width), []]
+        return lines + self._review(found, width)
+
+    def _review(self, found: erasure.Erasure, width: int) -> list[Line]:
+        if self._with_parts:
+            return _text(_("The loose parts of the name go too; x leaves them."), width, Tone.WARN)
+        if not found.review:
+            return []
+        parts = ", ".join(found.parts)
+        head = _("Judge yourself: a part of the name ({parts}) still stands here; x takes those along.")
+        lines = _text(head.format(parts=parts), width, Tone.WARN)
+        for table, record_id, field, text in found.review[:_MOST]:
+            name = telling.name_of(self.session, table, record_id)
+            lines += _text(f"{name}  {telling.label_of(table, field)}: {cut(one_line(text), 90)}", width)
+        return lines
+
+    # actions
+
+    def action_erase_parts(self) -> None:
+        """Take the loose parts of the name along, or not."""
+        if not self._with_parts and not self.found.review:
+            raise UsageError(_("No loose parts of the name stand anywhere."))
+        self._with_parts = not self._with_parts
+        self.refresh_plan()
+
+    def action_erase_now(self) -> None:
+        """Erase, after a question that says what it does."""
+        if self.session.read_only:
+            raise UsageError(_("This plan is open for reading only."))
+
+        def answered(answer: str | None) -> None:
+            if answer == "erase":
+                self.roadmap.attempt(self._erase)
+
+        question = _("Erase {name} for good?").format(name=one_line(self._record.title))
+        more = _(
+            "This cannot be undone, not with u and not from a backup on this computer. Copies with other people clear "
+            "themselves when they are merged with this plan; ask them to erase in their own backups too."
+        )
+        self.app.push_screen(ConfirmScreen(question, [("w", "erase", _("Erase for good"))], more), answered)
+
+    def _erase(self) -> None:
+        outcome = erasure.carry_out(self.session, self.found)
+        self.roadmap.plan_changed()
+        words = _("Erased, also in {count} files on this computer.").format(count=outcome.files + outcome.drafts)
+        if outcome.beside:
+            names = ", ".join(path.name for path in outcome.beside)
+            words += " " + _("Copies beside the plan still hold it: {names}.").format(names=names)
+        self.roadmap.say(words)
+
+    def action_leave_erase(self) -> None:
+        """Back; nothing was erased."""
+        self.dismiss()
+
+
+def _text(text: str, width: int, tone: Tone = Tone.NORMAL) -> list[Line]:
+    return [[Run(part, tone)] for part in wrap(text, width)]
