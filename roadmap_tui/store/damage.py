@@ -25,6 +25,7 @@ from roadmap_tui.store.revisions import UNKNOWN, revision
 
 _ENTRY = re.compile(r'"([^"\\]{1,60})"\s*:\s*(?=\{)')
 _FIRST_RECORD = re.compile(r'\{\s*"[0-9]{1,30}"\s*:\s*\{')
+_NOISE = re.compile(rb"[\x80-\xff]{3,}")
 _decode = json.JSONDecoder(strict=True).raw_decode
 
 
@@ -81,10 +82,11 @@ def _text(data: bytes) -> str:
 
 
 def _line(line: bytes) -> str:
+    """A line as text; a run of bytes that are no letters of anybody spoils the record that it stands in."""
     try:
         return line.decode()
     except UnicodeDecodeError:
-        return line.decode("cp1252", "replace")
+        return _NOISE.sub(b"\0", line).decode("cp1252", "replace")
 
 
 def _layers(text: str) -> list[dict[str, dict[str, Any]]]:
