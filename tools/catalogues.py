@@ -7,6 +7,7 @@ English is the message ids themselves; Dutch is written by hand in data/locale/n
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -154,7 +155,7 @@ def update() -> None:
 def _put(path: Path, content: bytes) -> None:
     """Replace a file in one step, so that a running program never reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".new")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
     temporary.write_bytes(content)
     temporary.replace(path)
 
