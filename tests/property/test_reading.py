@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.phrases import build_phrases
 from roadmap_tui.planning.language.words import build_words
 from roadmap_tui.planning.people import attachments, leads, optional_title, participants
 from roadmap_tui.planning.reading import When, WhenContext, read_effort, read_when
+from roadmap_tui.planning.when import read
 from roadmap_tui.planning.when.model import KINDS, PRECISIONS
 
 CONTEXTS = [
@@ -33,6 +35,14 @@ PIECES = st.one_of(
 )
 EXPRESSIONS = st.builds(
     lambda pieces, glue: glue.join(pieces), st.lists(PIECES, max_size=9), st.sampled_from([" ", "", " "])
+)
+DATES = st.builds(
+    "{}{}{}{}{}".format,
+    st.integers(0, 33),
+    st.sampled_from(["-", "/", ".", " "]),
+    st.one_of(st.integers(0, 14), st.sampled_from(["mei", "feb", "december", "may"])),
+    st.sampled_from(["-", "/", ".", " "]),
+    st.one_of(st.just(""), st.integers(0, 9999)),
 )
 
 
@@ -99,9 +109,28 @@ def test_every_day_is_read_back_in_every_notation(day: date) -> None:
     assert reading.start <= day <= reading.end
 
 
+@settings(max_examples=300, deadline=None)
+@given(DATES, st.sampled_from(CONTEXTS))
+def test_a_plain_date_is_read_as_the_whole_grammar_reads_it(text: str, context: WhenContext) -> None:
+    def never(_text: str, _cursor: Cursor, _context: WhenContext) -> None:
+        return None
+
+    at_once = read_when(text, context)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "read_plain", never)
+        assert read_when(text, context) == at_once
+
+
+# A hundred thousand generated texts each: pytest -m deep tests/property/test_reading.py
 @pytest.mark.deep
 @settings(max_examples=100_000, deadline=None)
-@given(EXPRESSIONS, st.sampled_from(CONTEXTS))
+@given(st.one_of(EXPRESSIONS, st.text(max_size=200)), st.sampled_from(CONTEXTS))
 def test_a_hundred_thousand_rows_of_words_give_a_reading(text: str, context: WhenContext) -> None:
     in_order(read_when(text, context), text)
-    read_effort(text)
+
+
+@pytest.mark.deep
+@settings(max_examples=100_000, deadline=None)
+@given(st.one_of(EXPRESSIONS, st.text(max_size=200)))
+def test_a_hundred_thousand_rows_of_words_give_an_effort(text: str) -> None:
+    assert read_effort(text).text == text

@@ -16,6 +16,7 @@ _DAY_SHARES: Final = {"halve": "half_day", "half": "half_day"} | dict.fromkeys(
     ("hele", "gehele", "volle", "full", "whole"), "day"
 )
 _WORDS: Final = frozenset((k.WORD, k.DAYPART, k.WORKDAY))
+OPENS_AMOUNT: Final = _WORDS | {k.NUM, k.CLOCK, k.VAN, k.PART, k.FILLER, k.OTHER, k.SESSION}
 _MOST: Final = 10_000  # hours or sessions: more is a typing error
 
 

@@ -40,7 +40,13 @@ class Part:
     @property
     def says_something(self) -> bool:
         """Whether anything was read into this part."""
-        return any(value is not None for value in (self.count, self.hours, self.total, self.recurrence, self.span))
+        return (
+            self.count is not None
+            or self.hours is not None
+            or self.total is not None
+            or self.recurrence is not None
+            or self.span is not None
+        )
 
     def remark(self, code: str, **params: object) -> None:
         """Add a note once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from roadmap_tui.planning.effort.amounts import Amount, hours_of, read_amount
+from roadmap_tui.planning.effort.amounts import OPENS_AMOUNT, Amount, hours_of, read_amount
 from roadmap_tui.planning.effort.model import DEFAULT_NORMS, Effort, EffortNorms
 from roadmap_tui.planning.effort.parts import Part, finished, summed
 from roadmap_tui.planning.effort.words import TOTAL_WORDS, is_session
@@ -17,6 +17,8 @@ from roadmap_tui.planning.periods import iso_period
 from roadmap_tui.planning.when.recurrence import count_of_times, read_recurrence
 
 _REPEATS: Final = frozenset((k.RECURRING, k.EVERY, k.ALTERNATE, k.PER))
+_OPENS_REPEAT: Final = _REPEATS | {k.NUM, k.TIMES, k.SLASH}
+_SAYS_AMOUNT: Final = _OPENS_REPEAT | OPENS_AMOUNT
 
 
 def read_effort(text: str, norms: EffortNorms = DEFAULT_NORMS) -> Effort:
@@ -69,7 +71,13 @@ class _Reader:
         if kind in (k.UNCERTAIN, k.AT_LEAST):
             self.part.remark("approximate" if kind == k.UNCERTAIN else "at_least")
             return False
-        return self._sized_sessions() or self._repeat() or self._times() or self._amount() or self._leftover_number()
+        if kind not in _SAYS_AMOUNT:
+            return False
+        if kind == k.NUM and self._sized_sessions():
+            return True
+        if kind in _OPENS_REPEAT and (self._repeat() or self._times()):
+            return True
+        return self._amount() or self._leftover_number()
 
     def _sized_sessions(self) -> bool:
         """ "three 2-hour workshops", "two half-day sessions": a count, the length of one, what they are."""

@@ -79,8 +79,9 @@ class Token:
         return f"{self.kind}:{self.text}"
 
 
-Lexeme = tuple[str, Any, bool]  # kind, value, and whether an expression of several words may open here
+Lexeme = tuple[str, Any, frozenset[str]]  # kind, value, and the words that may go on an expression opened here
 _KNOWN_AT_MOST: Final = 20_000
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _SHARED_ENDINGS: Final = ("vakantie", "reces", "jaar", "dag")
 
 
@@ -98,15 +99,24 @@ class _Lexemes(dict[str, Lexeme]):
     """What each piece of text is: the vocabulary, and every number and unknown word met so far."""
 
     def __missing__(self, text: str) -> Lexeme:
-        lexeme = (*_classify(text), text.replace(".", "") in _phrases())
+        lexeme = (*_classify(text), _seconds(text.replace(".", "")))
         if len(self) < _KNOWN_AT_MOST:
             self[text] = lexeme
         return lexeme
 
 
+def _seconds(first: str) -> frozenset[str]:
+    """The second words of all expressions of several words that open with `first`."""
+    return frozenset(rest[0] for rest, _kind, _value in _phrases().get(first, ()) if rest) or _NO_WORDS
+
+
 @cache
 def _words() -> dict[str, Entry]:
-    return build_words()
+    """Every single word, also those that the expressions list among their synonyms."""
+    words = build_words()
+    for first, phrases in _phrases().items():
+        words.update((first, (kind, value)) for rest, kind, value in phrases if not rest)
+    return words
 
 
 @cache
@@ -151,11 +161,12 @@ def tokenize(plain: str) -> list[Token]:
     lexemes = _lexemes()
     end = 0
     phrased = False
+    seconds = _NO_WORDS
     for text in _master().findall(plain):
         start = plain.index(text, end)  # only blanks lie in between
-        kind, value, opens = lexemes[text]
-        if opens:
+        if seconds and (text in seconds or text.replace(".", "") in seconds):
             phrased = True
+        kind, value, seconds = lexemes[text]
         glued = start == end > 0
         end = start + len(text)
         tokens.append(Token(kind, value, text, start, end, glued))

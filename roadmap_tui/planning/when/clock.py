@@ -11,15 +11,15 @@ _LEADS: Final = frozenset(
     (k.COMMA, k.DASH, k.VAN, k.FROM, k.BETWEEN, k.FILLER, k.QUOTE, k.UNTIL, k.RANGE, k.BEFORE, k.AFTER, k.BY)
 )
 _LEAD_WORDS: Final = frozenset(("om", "at", "s", "tijd", "tijdstip", "aanvang"))
-_SIGNS_OF_TIME: Final = frozenset((k.CLOCK, k.HOUR, k.DAYPART, k.DOT, k.AM_PM, k.UNDECIDED))
+SIGNS_OF_TIME: Final = frozenset((k.CLOCK, k.HOUR, k.DAYPART, k.DOT, k.AM_PM, k.UNDECIDED))
 _TO: Final = frozenset((k.DASH, k.UNTIL, k.RANGE, k.AND, k.SLASH))
 
 
 def skip_time(cursor: Cursor, times: list[str], *, after_date: bool) -> bool:
     """Step over a time of day or a range of times and add its text to `times`."""
-    start = cursor.at
-    if cursor.kinds.isdisjoint(_SIGNS_OF_TIME):
+    if cursor.kinds.isdisjoint(SIGNS_OF_TIME):
         return False
+    start = cursor.at
     while cursor.kind in _LEADS or cursor.token.text in _LEAD_WORDS:
         cursor.at += 1
     first = cursor.at

@@ -19,8 +19,10 @@ _BRACKETS_FIT_WITHIN: Final = 3  # days that dates between brackets may differ f
 
 def compose(text: str, out: Outline, context: WhenContext) -> When:
     """The reading of all that `out` holds. Raises Unreadable when it holds no moment or a contradiction."""
-    _drop_names(out)
-    _merge_brackets(out)
+    if len(out.phrases) > 1:
+        _drop_names(out)
+    if out.bracketed:
+        _merge_brackets(out)
     for part in out.times:
         out.remark("time_ignored", part=part)
     phrase = _one_phrase(out)
@@ -31,6 +33,8 @@ def compose(text: str, out: Outline, context: WhenContext) -> When:
     if out.weekdays and out.recurrence is None and phrase is not None:
         phrase = _on_weekday(phrase, out)
     _repeat_notes(out)
+    if phrase is not None and out.lower is None and out.upper is None and not out.onward:
+        return _period(text, out, phrase, context)
     start, end = _window(out, phrase)
     kind = "open"
     if start is not None and end is not None:
@@ -52,6 +56,28 @@ def compose(text: str, out: Outline, context: WhenContext) -> When:
         None,
         out.uncertain or out.undecided,
         any(part.alternatives for part in (phrase, out.lower, out.upper) if part is not None),
+        tuple(out.notes),
+    )
+
+
+def _period(text: str, out: Outline, phrase: Phrase, context: WhenContext) -> When:
+    """The reading of a period without bounds around it."""
+    is_day = phrase.start == phrase.end
+    dates = phrase.dates or ((phrase.start,) if is_day else ())
+    if dates and phrase.precision == "day":
+        out.notes.extend(day_notes(dates, context))
+    return When(
+        text,
+        "day" if is_day else phrase.kind,
+        phrase.start,
+        phrase.end,
+        dates,
+        phrase.precision,
+        out.recurrence,
+        None,
+        None,
+        out.uncertain or out.undecided,
+        phrase.alternatives,
         tuple(out.notes),
     )
 

@@ -15,6 +15,7 @@ from roadmap_tui.planning.when.terms import Term
 
 ISO: Final = "iso"  # marks dates such as 2026-05-12, between which a slash means a period (ISO 8601)
 _SEPARATORS: Final = frozenset((k.DASH, k.SLASH, k.DOT))
+_BEFORE_YEAR: Final = frozenset((k.VAN, k.OF, k.FILLER, k.COMMA))
 _BETWEEN_DAYS: Final = frozenset((k.NUM, k.DASH, k.SLASH, k.COMMA, k.AND, k.OR, k.OF, k.WEEKDAY))
 
 
@@ -111,27 +112,31 @@ def _compact(cursor: Cursor) -> Term | None:
 def year_after(cursor: Cursor) -> int:
     """Step over a year that belongs to the period before it, and give it; 0 when there is none."""
     place = cursor.at
-    token = cursor.token
-    if token.kind in (k.VAN, k.OF, k.FILLER, k.COMMA) or cursor.joins_words():
+    kind = cursor.kind
+    if kind != k.NUM and (kind in _BEFORE_YEAR or cursor.joins_words()):
         cursor.at += 1
     if cursor.kind == k.UNIT and cursor.token.value == "Y" and cursor.ahead(1).kind == k.NUM:
         cursor.at += 1  # "Q2 begrotingsjaar 2027"
-    if cursor.take(k.QUOTE):
+    token = cursor.token
+    if token.kind == k.QUOTE:
+        cursor.at += 1
         short = cursor.token
         if is_small(short) and len(short.text) == 2:
             cursor.at += 1
             return full_year(short.value)
-    elif is_year(cursor.token) and not _starts_a_period(cursor):
+    elif is_year(token) and not _starts_a_period(cursor):
         cursor.at += 1
-        return int(cursor.tokens[cursor.at - 1].value)
+        return int(token.value)
     cursor.at = place
     return 0
 
 
 def _starts_a_period(cursor: Cursor) -> bool:
     """Whether the year that is next opens a date of its own (2026-05-12)."""
-    dash, month, day = cursor.ahead(1), cursor.ahead(2), cursor.ahead(4)
-    return dash.kind == k.DASH and is_small(month) and month.glued and is_small(day) and day.glued
+    if cursor.ahead(1).kind != k.DASH:
+        return False
+    month, day = cursor.ahead(2), cursor.ahead(4)
+    return is_small(month) and month.glued and is_small(day) and day.glued
 
 
 def _is_inside_a_row(cursor: Cursor, separator: Token) -> bool:

@@ -11,7 +11,7 @@ from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.notes import Note, note
 from roadmap_tui.planning.periods import ONE_DAY
 from roadmap_tui.planning.when import terms as t
-from roadmap_tui.planning.when.clock import skip_time
+from roadmap_tui.planning.when.clock import SIGNS_OF_TIME, skip_time
 from roadmap_tui.planning.when.complete import RANGES, UNFINISHED, complete, fill_years, repeat_in_years
 from roadmap_tui.planning.when.model import COARSENESS, Unreadable, WhenContext
 from roadmap_tui.planning.when.numeric import ISO
@@ -29,6 +29,7 @@ _LINKS: Final = {
     k.OF: "or",
     k.COMMA: "list",
 }
+_OPENS_LINK: Final = frozenset((*_LINKS, k.UNTIL, k.WORD, k.NUM))  # a word or number: "3 à 4", "3 a 4"
 _ALTOGETHER: Final = {"day": "days", "month": "months", "months": "months", "quarter": "quarter"} | {
     "week": "week",
     "season": "season",
@@ -100,22 +101,23 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
     if first is None:
         cursor.at = start
         return None
+    timed = not cursor.kinds.isdisjoint(SIGNS_OF_TIME)
     terms, links = [first], list[str]()
-    skip_time(cursor, times, after_date=True)
+    if timed:
+        skip_time(cursor, times, after_date=True)
     while (link := _next_term(parser, terms, between and len(terms) == 1)) is not None:
         links.append(link)
-        skip_time(cursor, times, after_date=True)
+        if timed:
+            skip_time(cursor, times, after_date=True)
     if not links and first.unit in t.BARE:  # "(voor) start van de activiteit" names an event, "2 sessies" a length
         cursor.at = start
         return None
     if between and len(terms) < 2:
         raise Unreadable(note("not_understood", part=cursor.rest() or first.text))
-    for i, link in enumerate(links):
-        if link == "slash" and terms[i].name == terms[i + 1].name == ISO:
-            links[i] = "range"
     if links:
-        repeat_in_years(terms, links)
-    if links or first.unit in UNFINISHED:
+        _settle_links(terms, links)
+        complete(terms)
+    elif first.unit in UNFINISHED:
         complete(terms)
     fill_years(terms, links, context, assumptions)
     phrase = _joined(terms, links, context, assumptions)
@@ -127,11 +129,21 @@ def read_phrase(cursor: Cursor, context: WhenContext, notes: list[Note], times: 
     return phrase
 
 
+def _settle_links(terms: list[Term], links: list[str]) -> None:
+    """A slash between ISO dates means a period (ISO 8601); years behind a date repeat it."""
+    for i, link in enumerate(links):
+        if link == "slash" and terms[i].name == terms[i + 1].name == ISO:
+            links[i] = "range"
+    repeat_in_years(terms, links)
+
+
 def _next_term(parser: TermParser, terms: list[Term], between: bool) -> str | None:
     """Read a link and the term after it; None with nothing read when no term follows."""
     cursor = parser.cursor
     start = cursor.at
-    token = cursor.token
+    token = cursor.tokens[start]
+    if token.kind not in _OPENS_LINK:
+        return None
     cursor.at += 1
     if token.kind == k.UNTIL:
         link = "until" if token.value == "exclusive" else "range"
@@ -190,9 +202,8 @@ def _without_frame(spans: list[Span], choices: list[str]) -> tuple[list[Span], l
     """Drop the first period of a list when it only says in what all others lie: "voorjaar 2026, april/mei"."""
     frame, *others = spans
     inside = all(frame.start <= span.start and span.end <= frame.end for span in others)
-    if choices[0] != "list" or not inside or any(COARSENESS[span.precision] >= COARSENESS[frame.precision] for span in others):
-        return spans, choices
-    return others, choices[1:]
+    finer = all(COARSENESS[span.precision] < COARSENESS[frame.precision] for span in others)
+    return (others, choices[1:]) if choices[0] == "list" and inside and finer else (spans, choices)
 
 
 def _take_out_holidays(phrase: Phrase, terms: list[Term], context: WhenContext) -> bool:

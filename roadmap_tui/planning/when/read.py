@@ -12,6 +12,7 @@ from roadmap_tui.planning.when.clauses import ClauseReader
 from roadmap_tui.planning.when.compose import compose, unreadable
 from roadmap_tui.planning.when.model import Unreadable, When, WhenContext
 from roadmap_tui.planning.when.numeric import is_year
+from roadmap_tui.planning.when.plain import read_plain
 
 
 def _with_bracketed_year(cursor: Cursor, context: WhenContext) -> WhenContext:
@@ -69,6 +70,9 @@ def read_when(text: str, context: WhenContext) -> When:
         return unreadable(text, note("undecided"))
     try:
         cursor = Cursor(stripped)
+        plain = read_plain(text, cursor, context)
+        if plain is not None:
+            return plain
         context = _with_bracketed_year(cursor, context)
         return compose(text, ClauseReader(cursor, context).read(), context)
     except Unreadable as problem:
