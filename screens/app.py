@@ -6,14 +6,17 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from roadmap_tui.actions import APP
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from screens.base import PlanScreen
+from screens.looking_back import CopiesFound, look_beside, offer
 from screens.places import PLACES
 from screens.records import RecordApp
+from screens.recovering import SafetyLooked, ask_about, look_in_background
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
@@ -26,6 +29,8 @@ class RoadmapApp(RecordApp):
 
     MODES = {place.name: place.make for place in PLACES}
     DEFAULT_MODE = PLACES[0].name
+    clock: Callable[[], datetime] = staticmethod(datetime.now)
+    """The time of now, for what is stamped with it."""
 
     def on_mount(self) -> None:
         """Be ready for a lost connection, and offer what was typed before one."""
@@ -34,6 +39,19 @@ class RoadmapApp(RecordApp):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
                 loop.add_signal_handler(getattr(signal, name), self._cut_off)
         self.call_later(self._offer_drafts)
+        look_in_background(self)
+        look_beside(self)
+
+    def on_copies_found(self, message: CopiesFound) -> None:
+        """Offer the copies that lie beside the plan."""
+        offer(self, message.found)
+
+    def on_safety_looked(self, message: SafetyLooked) -> None:
+        """Ask about what the file lacks; save what an interrupted save had left."""
+        if message.missing is not None:
+            ask_about(self, message.missing)
+        elif self.session.unsaved:
+            self.plan_changed()
 
     def _cut_off(self) -> None:
         """The terminal is gone or the system stops: keep what was typed and leave."""
@@ -87,7 +105,7 @@ class RoadmapApp(RecordApp):
 
     def action_retry_save(self) -> None:
         """Save again after a failure."""
-        if not self.session.unsaved:
+        if not self.session.unsaved and not self.session.document.write_again():
             raise UsageError(_("Everything is saved."))
         self.start_save()
 
@@ -140,8 +158,9 @@ class RoadmapApp(RecordApp):
         self.push_screen(ConfirmScreen(_("Your last changes are not saved."), answers, reason), answered)
 
 
-def run(session: Session, settings: Settings) -> None:
-    """Open the plan in the terminal until the user closes it."""
+def run(session: Session, settings: Settings, place: str = PLACES[0].name) -> None:
+    """Open the plan in the terminal, on one of its screens, until the user closes it."""
+    RoadmapApp.DEFAULT_MODE = place
     finish(RoadmapApp(session, settings))
 
 

@@ -11,10 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from roadmap_tui.actions import BY_ID, key_label, keys_of
+from roadmap_tui.errors import DamagedError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run
 from screens.base import BaseScreen, Settings, TooSmall
+from screens.recovering import offer_rebuild
 from screens.shell import BaseApp
 from screens.starting import example, known_plans, new_plans, open_plan
 from screens.widgets.frame import MessageLine
@@ -95,9 +97,21 @@ class StartScreen(BaseScreen):
 
             self.app.push_screen(NewPlanScreen(option), self.start.leave_with)
         elif option.kind == "plan":
-            self.start.attempt(lambda: self.start.leave_with(open_plan(Path(option.value), user)))
+            self.start.attempt(lambda: self._open(Path(option.value), user))
         else:
             self.start.attempt(lambda: self.start.leave_with(example(date.today(), user)))
+
+    def _open(self, path: Path, user: str) -> None:
+        """Leave with the plan; where it is damaged, ask first whether to put it together."""
+        try:
+            self.start.leave_with(open_plan(path, user))
+        except DamagedError as error:
+
+            def leave(whole: bool) -> None:
+                if whole:
+                    self.start.attempt(lambda: self.start.leave_with(open_plan(path, user)))
+
+            offer_rebuild(self.start, path, str(error), leave)
 
 
 class StartApp(BaseApp):

@@ -36,6 +36,10 @@ class OptionList(Painted, can_focus=True, inherit_bindings=False):
 
     def __init__(self, groups: Sequence[tuple[str, Sequence[Option]]]) -> None:
         super().__init__()
+        self.fill(groups)
+
+    def fill(self, groups: Sequence[tuple[str, Sequence[Option]]]) -> None:
+        """Show these options, the cursor on the first."""
         self._lines: list[str | Option] = []
         for heading, options in groups:
             if options:

@@ -1,0 +1,118 @@
+"""Questions about a file that lacks what was saved before, or that is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from roadmap_tui import recovery
+from roadmap_tui.errors import RoadmapError
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from screens.confirm import ConfirmScreen
+from screens.shell import BaseApp
+
+if TYPE_CHECKING:
+    from roadmap_tui.recovery import Missing
+    from screens.base import Settings
+    from screens.saving import SavingApp
+
+
+class SafetyLooked(Message):
+    """The safety copy has been compared with the file; `missing` is what the file lacks."""
+
+    def __init__(self, missing: Missing | None) -> None:
+        super().__init__()
+        self.missing = missing
+
+
+def look_in_background(app: SavingApp) -> None:
+    """Compare the safety copy with the file without holding up the screen."""
+
+    def look() -> None:
+        try:
+            app.post_message(SafetyLooked(recovery.look(app.session)))
+        except (RoadmapError, OSError):
+            return
+
+    app.run_worker(look, thread=True, group="safety", exit_on_error=False)
+
+
+def ask_about(app: SavingApp, missing: Missing) -> None:
+    """Say what the file lacks and let the user choose; leaving the question open asks again at the next start."""
+    session = app.session
+    if session.read_only:
+        app.say(_("The file lacks what was saved here before: {what}").format(what=missing.words), Tone.WARN)
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer:
+            app.attempt(lambda: _settle(app, answer, missing))
+
+    answers = [
+        ("b", "bring", _("Bring back")),
+        ("k", "keep", _("Keep this version")),
+        ("s", "separate", _("Make it a plan of its own")),
+    ]
+    question = _("This file lacks what you saved in it before.")
+    more = missing.words + "\n" + _("An older copy was probably put in its place.")
+    app.push_screen(ConfirmScreen(question, answers, more), answered)
+
+
+def _settle(app: SavingApp, answer: str, missing: Missing) -> None:
+    if answer == "bring":
+        recovery.bring_back(app.session, missing)
+        done = _("Brought back.")
+    elif answer == "separate":
+        recovery.make_separate(app.session)
+        done = _("The file is now a plan of its own.")
+    else:
+        recovery.keep_this_version(app.session)
+        done = _("The file stays as it is; the earlier state is kept under Restore.")
+    app.plan_changed()
+    app.say(done)
+
+
+def offer_rebuild(app: BaseApp, path: Path, why: str, leave: Callable[[bool], None]) -> None:
+    """Show what can be brought back of a damaged file and write it when the user agrees; `leave` gets what happened.
+
+    Raises UnreadableError where nothing can be brought back.
+    """
+    found = recovery.rebuild(path)
+
+    def answered(answer: str | None) -> None:
+        if answer != "write":
+            leave(False)
+            return
+        try:
+            recovery.put_in_place(found)
+        except RoadmapError as error:
+            app.say(str(error), Tone.BAD)
+            leave(False)
+        else:
+            leave(True)
+
+    more = "\n".join([why, "", *recovery.source_words(found), "", _("The damaged file is kept beside it.")])
+    question = _("This plan is damaged. Put it together from what is left?")
+    app.push_screen(ConfirmScreen(question, [("enter", "write", _("Put together"))], more), answered)
+
+
+class RebuildApp(BaseApp):
+    """Asks about one damaged file; its result is whether the file can be opened now."""
+
+    def __init__(self, settings: Settings, path: Path, why: str) -> None:
+        super().__init__(settings)
+        self._path, self._why = path, why
+
+    def on_mount(self) -> None:
+        """Ask at once."""
+        offer_rebuild(self, self._path, self._why, self.exit)
+
+
+def ask_to_rebuild(settings: Settings, path: Path, why: str) -> bool:
+    """Let the user decide about a damaged file; True where it was put together. Raises UnreadableError."""
+    recovery.rebuild(path)
+    return bool(RebuildApp(settings, path, why).run())
