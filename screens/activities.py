@@ -7,11 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from roadmap_tui.actions import ACTIVITY, APP, LIST
 from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
 from roadmap_tui.view.details import totals_line
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.text import Line
 from screens.base import PlanScreen
+from screens.keys import bindings
 from screens.lists import ListScreen
 from screens.widgets.detail_pane import DetailPane
 from screens.widgets.lines import OneLine
@@ -30,6 +33,8 @@ class ActivitiesScreen(ListScreen):
     """The planning table; the row under the cursor in full beside it, or below where all columns need the width."""
 
     PLACE: ClassVar[str] = "activities"
+    SCOPES: ClassVar[tuple[str, ...]] = (LIST, ACTIVITY, APP)
+    BINDINGS = bindings(ACTIVITY)
 
     def body(self) -> ComposeResult:
         with Container(id="panes"):
@@ -38,6 +43,12 @@ class ActivitiesScreen(ListScreen):
                 yield RecordTable(Listing("activities"), empty, id="activities")
                 yield TotalsLine()
             yield DetailPane(id="detail")
+
+    async def action_links(self) -> None:
+        """What the activity waits for, and what waits for it."""
+        record = self.one_record()
+        if isinstance(record, Activity):
+            await self.roadmap.open_links(record)
 
     def refresh_plan(self) -> None:
         super().refresh_plan()

@@ -8,6 +8,7 @@ from typing import Any
 from roadmap_tui.drafts import Draft
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
@@ -27,6 +28,13 @@ class RecordApp(SavingApp):
         from screens.detail import DetailScreen
 
         await self.push_screen(DetailScreen(record, place))
+
+    async def open_links(self, activity: Activity) -> None:
+        """What an activity waits for and what waits for it."""
+        from screens.links import LinksScreen
+
+        place = self.screen.place if isinstance(self.screen, PlanScreen) else ""
+        await self.push_screen(LinksScreen(activity, place))
 
     async def open_form(self, record: Record) -> None:
         """The form of a record, with the draft that is still waiting for it."""
@@ -73,13 +81,16 @@ class RecordApp(SavingApp):
         await self._open_form(TABLES[draft.table], record)
 
     def _form_closed(self, record_id: int | None) -> None:
-        """Put the cursor on what was added or changed."""
+        """Put the cursor on what was added or changed; ask for the planning year where it turns out to be needed."""
+        from screens.asking_year import ask_year
+
         screen = self.screen
         for table in TABLES:
             record = self.session.record(table, record_id) if record_id else None
             if record is not None and isinstance(screen, PlanScreen):
                 screen.update_plan()
                 self._select(record)
+                ask_year(self, record)
 
     def show_record(self, record: Record) -> None:
         """Go to a record on its own screen."""

@@ -15,13 +15,14 @@ import msgspec
 
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.planning.availability import calendar_of
 from roadmap_tui.planning.network import Network, lag_days, network_of
 from roadmap_tui.planning.schedule import Conflict, Dependency, Schedule, Scheduled, Task, compute
 from roadmap_tui.planning.workdays import WorkDays
 
 if TYPE_CHECKING:
-    from roadmap_tui.model.activity import Activity
     from roadmap_tui.planning.outlook import Outlook
 
 _MOST_DAYS = 2000
@@ -113,6 +114,43 @@ def _forecast(outlook: Outlook, activity: Activity, changed: Callable[[Task, Sch
         new_finish=then.finish,
         conflicts=tuple(_added(calm.conflicts, then.conflicts)),
     )
+
+
+class MilestoneEffect(msgspec.Struct, frozen=True):
+    """What a forecast does to one milestone: when the last work for it ends, then and now, and how late that is.
+
+    `days_late` counts working days after the milestone is due; None where no day is set.
+    """
+
+    milestone: Milestone
+    due: date | None
+    old_finish: date
+    new_finish: date
+    days_late: int | None
+
+
+def milestone_effects(outlook: Outlook, found: Consequences) -> tuple[MilestoneEffect, ...]:
+    """The milestones whose work ends on another day, in the order of the plan."""
+    moved = {move.id: move for move in found.moves}
+    ends: dict[int, list[tuple[date, date]]] = {}
+    for activity in outlook.records(Activity.TABLE):
+        now = outlook.schedule.tasks.get(activity.id)
+        if not isinstance(activity, Activity) or activity.milestone is None or now is None:
+            continue
+        move = moved.get(activity.id)
+        both = (move.old_finish, move.new_finish) if move else (now.early_finish, now.early_finish)
+        ends.setdefault(activity.milestone, []).append(both)
+    numbers = _numbers(outlook)
+    effects = []
+    for milestone in outlook.records(Milestone.TABLE):
+        if not isinstance(milestone, Milestone) or milestone.id not in ends:
+            continue
+        old, new = (max(pair[side] for pair in ends[milestone.id]) for side in (0, 1))
+        if old != new:
+            due = outlook.milestone(milestone).due
+            late = None if due is None else max(0, numbers.between(due, new))
+            effects.append(MilestoneEffect(milestone, due, old, new, late))
+    return tuple(effects)
 
 
 def dates_to_write(found: Consequences) -> list[tuple[int, dict[str, Any]]]:

@@ -7,7 +7,7 @@ Undated hours are spread over the working days on which that person is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
 By = Literal["week", "month"]
+Grouping = Literal["person", "role"]
 _TOLERANCE = 0.005  # hours: less is a matter of rounding
 _DAY = timedelta(days=1)
 
@@ -42,11 +43,19 @@ class Slot(msgspec.Struct, frozen=True):
         return self.hours > self.capacity + _TOLERANCE
 
 
+class Ask(msgspec.Struct, frozen=True):
+    """What one activity asks: hours by the first day of the week or month, and hours without a moment."""
+
+    activity: Activity
+    hours: dict[date, float]
+    unplaced: float = 0.0
+
+
 class Load(msgspec.Struct, frozen=True):
     """What is asked of one person or role; slots are in order and without the empty ones.
 
     `people` is their number where it was said; `vague` holds the words where it was not ("enkele"). `unplaced` hours
-    are at a moment that is not known yet.
+    are at a moment that is not known yet. `members` are the people of a role whose hours were added up.
     """
 
     name: str
@@ -56,6 +65,8 @@ class Load(msgspec.Struct, frozen=True):
     hours: float
     unplaced: float
     slots: tuple[Slot, ...]
+    asks: tuple[Ask, ...] = ()
+    members: tuple[Person, ...] = ()
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -75,8 +86,13 @@ class Workload(msgspec.Struct, frozen=True):
     unknown: tuple[Activity, ...]
 
 
-def workload(outlook: Outlook, by: By = "week", without_options: bool = False) -> Workload:
-    """The load of everybody who leads or is wanted; cancelled activities, and options when asked, do not count."""
+def workload(
+    outlook: Outlook, by: By = "week", without_options: bool = False, grouping: Grouping = "person"
+) -> Workload:
+    """The load of everybody who leads or is wanted; cancelled activities and options that are left out do not count.
+
+    Grouped by role, the hours and the time of all people with one role are added up.
+    """
     availability = availability_of(outlook)
     books: dict[str, _Book] = {}
     clashes: list[Clash] = []
@@ -92,13 +108,50 @@ def workload(outlook: Outlook, by: By = "week", without_options: bool = False) -
             continue
         for key, name, person, said in wanted:
             book = books.setdefault(key, _Book(name, person))
-            book.enter(said, hours)
+            book.enter(activity, said, hours)
             away = availability.absent.get(person.id, frozenset()) if person is not None else frozenset()
             if hours.certain:
                 clashes += [Clash(book.name, activity, day) for day in sorted(hours.dated) if day in away]
     diary = _Diary(availability, by)
-    loads = sorted((book.load(diary) for book in books.values()), key=lambda load: (-load.hours, load.name.casefold()))
+    loads = [book.load(diary) for book in books.values()]
+    if grouping == "role":
+        loads = _by_role(loads, diary)
+    loads.sort(key=lambda load: (-load.hours, load.name.casefold()))
     return Workload(by, tuple(loads), tuple(clashes), tuple(unknown))
+
+
+def _by_role(loads: Iterable[Load], diary: _Diary) -> list[Load]:
+    """The loads of people with one role as one; whoever has no role stays."""
+    found: list[Load] = []
+    roles: dict[str, list[Load]] = {}
+    for load in loads:
+        role = load.person.role if load.person is not None else ""
+        if name_key(role):
+            roles.setdefault(name_key(role), []).append(load)
+        else:
+            found.append(load)
+    return found + [_together(members, diary) for members in roles.values()]
+
+
+def _together(loads: Sequence[Load], diary: _Diary) -> Load:
+    people = tuple(load.person for load in loads if load.person is not None)
+    starts = sorted({slot.start for load in loads for slot in load.slots})
+    sums = {start: sum(s.hours for load in loads for s in load.slots if s.start == start) for start in starts}
+    slots = [
+        Slot(start, round(sums[start], 2), round(sum(diary.capacity(start, person) for person in people), 2))
+        for start in starts
+    ]
+    return Load(
+        name=people[0].role,
+        person=None,
+        people=len(people) if all(person.kind == "person" for person in people) else None,
+        vague=tuple(dict.fromkeys(words for load in loads for words in load.vague)),
+        hours=round(sum(load.hours for load in loads), 2),
+        unplaced=round(sum(load.unplaced for load in loads), 2),
+        slots=tuple(slots),
+        asks=tuple(ask for load in loads for ask in load.asks),
+        members=people,
+    )
 
 
 def _wanted(
@@ -123,41 +176,55 @@ class _Book:
 
     def __init__(self, name: str, person: Person | None) -> None:
         self.name, self.person = name, person
-        self.dated: dict[date, float] = {}
-        self.spread: dict[Window, float] = {}
         self.unplaced = 0.0
+        self.entries: list[tuple[Activity, Hours]] = []
         self.numbers: set[int | None] = set()
         self.vague: dict[str, None] = {}
 
-    def enter(self, said: Participant | None, hours: Hours) -> None:
+    def enter(self, activity: Activity, said: Participant | None, hours: Hours) -> None:
         """One activity that asks for them."""
+        self.entries.append((activity, hours))
         quantity = said.quantity if said is not None else None
         if isinstance(quantity, str):
             self.vague[quantity] = None
         else:
             self.numbers.add(quantity)
-        for day, amount in hours.dated.items():
-            self.dated[day] = self.dated.get(day, 0.0) + amount
-        for window, amount in hours.spread.items():
-            self.spread[window] = self.spread.get(window, 0.0) + amount
         self.unplaced += hours.unplaced
 
     def load(self, diary: _Diary) -> Load:
         """The sum per week or month."""
+        asks = tuple(self._ask(activity, hours, diary) for activity, hours in self.entries)
         sums: dict[date, float] = {}
-        for day, amount in self.dated.items():
-            start = diary.start_of(day)
-            sums[start] = sums.get(start, 0.0) + amount
-        for window, amount in self.spread.items():
-            for start, share in diary.shares(window, self.person).items():
-                sums[start] = sums.get(start, 0.0) + amount * share
+        for ask in asks:
+            for start, amount in ask.hours.items():
+                sums[start] = sums.get(start, 0.0) + amount
         slots = tuple(
             Slot(start, round(sums[start], 2), round(diary.capacity(start, self.person), 2)) for start in sorted(sums)
         )
         known = self.numbers.pop() if len(self.numbers) == 1 and not self.vague else None
-        total = sum(self.dated.values()) + sum(self.spread.values()) + self.unplaced
+        total = sum(hours.total for _activity, hours in self.entries)
         people = 1 if self.person is not None and self.person.kind == "person" else known
-        return Load(self.name, self.person, people, tuple(self.vague), round(total, 2), round(self.unplaced, 2), slots)
+        return Load(
+            self.name,
+            self.person,
+            people,
+            tuple(self.vague),
+            round(total, 2),
+            round(self.unplaced, 2),
+            slots,
+            asks,
+            (self.person,) if self.person is not None else (),
+        )
+
+    def _ask(self, activity: Activity, hours: Hours, diary: _Diary) -> Ask:
+        sums: dict[date, float] = {}
+        for day, amount in hours.dated.items():
+            start = diary.start_of(day)
+            sums[start] = sums.get(start, 0.0) + amount
+        for window, amount in hours.spread.items():
+            for start, share in diary.shares(window, self.person).items():
+                sums[start] = sums.get(start, 0.0) + amount * share
+        return Ask(activity, sums, hours.unplaced)
 
 
 class _Diary:

@@ -9,20 +9,25 @@ from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.milestone import Checkpoint, Milestone
-from roadmap_tui.model.record import Record, shown_fields
+from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.model.stakeholder import Stakeholder
+from roadmap_tui.model.steering import LogEntry
+from roadmap_tui.planning.findings import all_of
 from roadmap_tui.planning.people import attachments
+from roadmap_tui.planning.risks import is_opportunity, story
 from roadmap_tui.planning.stakeholders import strategy
 from roadmap_tui.view.columns import ViewContext, field_text, status_line
 from roadmap_tui.view.formats import bar, hours, long_date, percent, week
+from roadmap_tui.view.links import link_lines
 from roadmap_tui.view.readings import effort_run, when_run
-from roadmap_tui.view.tables import activity_status, milestone_status
+from roadmap_tui.view.tables import activity_status, milestone_status, risk_tone
 from roadmap_tui.view.text import Line, Run, fit, line_width, one_line, trim, width_of, wrap
 
 LABEL_WIDTH, NARROW_LABEL_WIDTH = 20, 16
 _ROOMY = 60
 _ALWAYS = {"activities": ("lead", "when", "workform", "sessions", "participants")}
+_TOLD = ("cause", "consequence")
 _HIDDEN = {"title", "progress", "chance", "impact", "rest_chance", "rest_impact"}
 
 
@@ -43,7 +48,11 @@ def entries(record: Record, context: ViewContext, belongings: bool = True) -> li
     for field in shown_fields(type(record)):
         value = getattr(record, field.name)
         empty = value is None or value == "" or value is False
-        if field.name in _HIDDEN or (empty and field.name not in _ALWAYS.get(record.TABLE, ())):
+        if (
+            field.name in _HIDDEN
+            or (field.name in _TOLD and isinstance(record, Risk))
+            or (empty and field.name not in _ALWAYS.get(record.TABLE, ()))
+        ):
             continue
         found.append(_field_entry(record, field, context))
         if field.name == "participants" and isinstance(record, Activity):
@@ -107,12 +116,16 @@ def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
 
 def _risk_entries(risk: Risk, context: ViewContext) -> Iterable[Entry]:
     outlook = context.outlook.risk(risk)
+    if told := story(risk):
+        yield Entry(_("In one sentence"), [], told, below=True)
+    if is_opportunity(risk):
+        yield Entry(_("Opportunity"), [[Run(_("It would be good if this happened."))]])
     for label, chance, impact, level in (
         (_("Class"), risk.chance, risk.impact, outlook.level),
         (_("After measures"), risk.rest_chance, risk.rest_impact, outlook.rest_level),
     ):
         if chance is not None and impact is not None and level is not None:
-            words = Run(f"{level.letter} {_(level.label)}", Tone(level.tone))
+            words = Run(f"{level.letter} {_(level.label)}", risk_tone(risk, level))
             times = f"  {chance} × {impact} = {chance * impact}"
             yield Entry(label, [[words, Run(times, Tone.NORMAL)]])
         elif chance is not None or impact is not None:
@@ -127,6 +140,14 @@ def _bar_line(share: float, words: str, context: ViewContext) -> Line:
 
 def _belongings(record: Record, context: ViewContext) -> Iterable[Entry]:
     glyphs = context.glyphs
+    if isinstance(record, Activity):
+        both = (
+            (_("Waits for"), context.outlook.links_to(record.id), "source"),
+            (_("Waiting for it"), context.outlook.links_from(record.id), "target"),
+        )
+        for label, links, end in both:
+            if links:
+                yield Entry(label, link_lines(links, end, context), below=True)
     if isinstance(record, Milestone):
         lines: list[Line] = []
         for point in context.outlook.milestone(record).checkpoints:
@@ -146,6 +167,16 @@ def _belongings(record: Record, context: ViewContext) -> Iterable[Entry]:
         ]
         if lines:
             yield Entry(_("Measures"), lines, below=True)
+        if lines := [
+            _log_line(entry, context) for entry in all_of(context.outlook, LogEntry) if entry.risk == record.id
+        ]:
+            yield Entry(_("In the log"), lines, below=True)
+
+
+def _log_line(entry: LogEntry, context: ViewContext) -> Line:
+    status = fields_of(LogEntry)["status"].choice(entry.status)
+    sign = context.glyphs.sign(status.glyph) if status else " "
+    return [Run(f"{entry.number} {sign} ", Tone.MUTED), Run(one_line(entry.title)), *_owner(entry.owner)]
 
 
 def _owner(owner: str) -> Line:

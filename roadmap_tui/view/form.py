@@ -14,11 +14,12 @@ from roadmap_tui.model.parsing import normalise, parse_date, parse_value, sugges
 from roadmap_tui.model.record import Record, default_of, shown_fields
 from roadmap_tui.planning.notes import Note, note_text
 from roadmap_tui.view.columns import Lookup, ViewContext
-from roadmap_tui.view.formats import format_date, format_number, long_date, week
-from roadmap_tui.view.readings import effort_run, when_run
+from roadmap_tui.view.formats import format_date, format_number, lag_text, long_date, week
+from roadmap_tui.view.readings import effort_run, when_notes, when_run
 from roadmap_tui.view.text import Run
 
 _WATCH_OUT = {"weekend", "holiday", "in_school_holiday", "weekday_differs", "brackets_differ", "end_before_start"}
+_ALIKE, _SHORTEST_ALIKE, _MOST_ALIKE = 0.75, 4, 2000
 Records = Callable[[str], Sequence[Record]]
 
 
@@ -50,6 +51,8 @@ def find_reference(field: Field, text: str, records: Records) -> Record | None:
     near = exact or [record for record in options if record.number.lower() == first]
     near = near or [record for record in options if normalise(record.title).startswith(wanted)]
     near = near or [record for record in options if wanted in normalise(record.title)]
+    near = near or [record for record in options if all(word in normalise(record.title) for word in wanted.split())]
+    near = near or _alike(wanted, options)
     if len(near) == 1 or exact:
         return near[0]
     if near:
@@ -59,6 +62,19 @@ def find_reference(field: Field, text: str, records: Records) -> Record | None:
         _('There is no "{text}" here.').format(text=clean_line(text))
         + suggestion(text, [record.number for record in options][:12])
     )
+
+
+def _alike(wanted: str, options: Sequence[Record]) -> list[Record]:
+    """The records whose title, or a word of it, is spelt almost like what was typed."""
+    from difflib import get_close_matches
+
+    titles: dict[str, list[Record]] = {}
+    for record in options[:_MOST_ALIKE]:
+        title = normalise(record.title)
+        for key in {title, *title.split()}:
+            titles.setdefault(key, []).append(record)
+    keys = get_close_matches(wanted, titles, 3, _ALIKE) if len(wanted) >= _SHORTEST_ALIKE else []
+    return list({record.id: record for key in keys for record in titles[key]}.values())
 
 
 class FormModel:
@@ -141,7 +157,7 @@ class FormModel:
             case Kind.WHEN:
                 when = context.outlook.reader.when(text)
                 run = when_run(when)
-                return run if run.tone is Tone.WARN else _joined(run, when.notes)
+                return run if run.tone is Tone.WARN else _joined(run, when_notes(when, context.outlook.plan))
             case Kind.EFFORT:
                 effort = context.outlook.reader.effort(text)
                 run = effort_run(effort)
@@ -152,6 +168,8 @@ class FormModel:
             case Kind.OFFSET:
                 due = context.outlook.due(None, parse_value(field, text))
                 return Run(long_date(due), Tone.MUTED)
+            case Kind.LAG:
+                return Run(lag_text(parse_value(field, text)), Tone.MUTED)
             case Kind.REF:
                 target = find_reference(field, text, self._records)
                 return Run(f"{target.number}  {target.title}" if target else "", Tone.MUTED)

@@ -66,10 +66,10 @@ def hours(value: float) -> str:
 
 
 def duration(minutes: int) -> str:
-    """45 min or 2.30 u: minutes as people read them."""
+    """45 min or 2:30 u: minutes as people read them."""
     if minutes < 60:
         return _("{minutes} min").format(minutes=minutes)
-    return _("{hours} h").format(hours=f"{minutes // 60}.{minutes % 60:02d}")
+    return _("{hours} h").format(hours=f"{minutes // 60}:{minutes % 60:02d}")
 
 
 def percent(value: int | None) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.planning.consequences import milestone_effects
 from roadmap_tui.planning.contradictions import Names, loop_sentence, sentence, tight_sentence
 from roadmap_tui.view.formats import format_date, hours, long_date
 from roadmap_tui.view.glyphs import Glyphs
@@ -16,12 +17,13 @@ from roadmap_tui.view.text import Line, Run, fit, one_line, width_of, wrap
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.baseline import Comparison, Slip
-    from roadmap_tui.planning.consequences import Consequences
+    from roadmap_tui.planning.consequences import Consequences, MilestoneEffect
     from roadmap_tui.planning.outlook import Outlook
     from roadmap_tui.planning.schedule import Schedule
 
 _DATE, _NUMBER, _SLACK = 10, 5, 10
 _LEAST_TITLE = 12
+_LATE = 18
 _REST = _NUMBER + _SLACK + 6  # what a row takes besides its title, dates and the word for critical
 _DATES = {
     "early_start": N_("Start"),
@@ -138,6 +140,7 @@ def slip_lines(outlook: Outlook, found: Consequences, width: int, glyphs: Glyphs
         yield [Run(_("Nothing else moves."))]
     if any(move.agreed and move.id != found.id for move in found.moves):
         yield [Run(_("Agreed: these have dates that people wrote; discuss them first."), Tone.MUTED)]
+    yield from _milestone_lines(milestone_effects(outlook, found), width, glyphs)
     yield from _listed(
         _("New contradictions"), [sentence(conflict, names) for conflict in found.conflicts], width, glyphs, Tone.BAD
     )
@@ -147,6 +150,27 @@ def slip_lines(outlook: Outlook, found: Consequences, width: int, glyphs: Glyphs
     else:
         text = _("The end of the plan moves from {before} to {after}.")
         yield [Run(text.format(before=long_date(found.old_finish), after=long_date(found.new_finish)), Tone.STRONG)]
+
+
+def _milestone_lines(effects: Sequence[MilestoneEffect], width: int, glyphs: Glyphs) -> Iterator[Line]:
+    """When the work for each milestone is finished, then and now, and whether that is after the day it is due."""
+    if effects:
+        yield []
+        yield [Run(_("When the work for milestones is finished"), Tone.STRONG)]
+    room = max(_LEAST_TITLE, width - _NUMBER - 2 * _DATE - _LATE - 6)
+    for effect in effects:
+        line = [
+            Run(fit(effect.milestone.number, _NUMBER) + " ", Tone.MUTED),
+            Run(fit(one_line(effect.milestone.title), room, glyphs.ellipsis) + " "),
+            Run(format_date(effect.old_finish) + " ", Tone.MUTED),
+            Run(f"{glyphs.right} {format_date(effect.new_finish)}", Tone.STRONG),
+        ]
+        if effect.days_late:
+            late = ngettext("{count} day late", "{count} days late", effect.days_late).format(count=effect.days_late)
+            line.append(Run(f"  {glyphs.warning} {late}", Tone.BAD))
+        elif effect.due is not None:
+            line.append(Run("  " + _("in time"), Tone.GOOD))
+        yield line
 
 
 def comparison_lines(found: Comparison, removed: Iterable[str], width: int, glyphs: Glyphs) -> Iterator[Line]:
