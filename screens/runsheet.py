@@ -93,8 +93,8 @@ class RunsheetScreen(SectionsScreen):
         title = one_line(last.rehearsal.title)
         question = _("How long did {step} take in {rehearsal}?").format(step=step.number, rehearsal=title)
         before = last.minutes.get(step.id)
-        placeholder = duration(before) if before is not None else _("45 or 2.30")
-        more = f"{one_line(step.title)}\n" + _("Minutes, or hours and minutes as 2.30.")
+        placeholder = duration(before) if before is not None else _("45 or 2:30")
+        more = f"{one_line(step.title)}\n" + _("Minutes, or hours and minutes as 2:30.")
         self.app.push_screen(AskScreen(question, _("Keep"), answered, more, placeholder))
 
     def action_take_durations(self) -> None:

@@ -71,6 +71,8 @@ def _results(outlook: Outlook) -> Iterator[StillOpen]:
 
 def _aftercare(outlook: Outlook) -> Iterator[StillOpen]:
     found = aftercare(outlook)
+    if outlook.plan.go_live is None or outlook.today < outlook.plan.go_live:
+        yield StillOpen(AFTERCARE, _("Go-live is still to come."))
     for point in found.open_points:
         yield StillOpen(AFTERCARE, _("It is not solved and not handed over."), point)
     for criterion in found.unmet:

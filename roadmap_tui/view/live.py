@@ -15,6 +15,9 @@ from roadmap_tui.view.text import Line, Run, cut, fit, line_width, one_line, wid
 _INDENT: Final = 10
 _TALL: Final = 26
 _BAR: Final = 30
+_WHO, _SHORT_WHO, _TAIL = 22, 14, 10
+_ROOMY, _NARROW = 100, 70
+_TIGHT: Final = 60
 _DIGITS: Final = {
     "0": ("█▀█", "█ █", "▀▀▀"), "1": ("▀█ ", " █ ", "▀▀▀"), "2": ("▀▀█", "█▀▀", "▀▀▀"), "3": ("▀▀█", " ▀█", "▀▀▀"),
     "4": ("█ █", "▀▀█", "  ▀"), "5": ("█▀▀", "▀▀█", "▀▀▀"), "6": ("█▀▀", "█▀█", "▀▀▀"), "7": ("▀▀█", "  █", "  ▀"),
@@ -105,7 +108,8 @@ def _below(text: str, tone: Tone) -> Line:
 def _text(name: str, text: str, width: int, most: int) -> list[Line]:
     label = f"{name}  "
     parts = wrap(one_line(text), max(20, width - _INDENT - width_of(label)))
-    parts = [*parts[: most - 1], cut(" ".join(parts[most - 1 :]), width - _INDENT - width_of(label))] if parts else []
+    if len(parts) > most:
+        parts = [*parts[: most - 1], cut(" ".join(parts[most - 1 :]), width - _INDENT - width_of(label))]
     pad = " " * width_of(label)
     return [
         [Run(" " * _INDENT), Run(label if place == 0 else pad, Tone.MUTED), Run(part)]
@@ -148,16 +152,20 @@ def _next(found: Cutover, width: int, room: int, glyphs: Glyphs) -> list[Line]:
 def _step_line(row: StepProgress, label: str, width: int, glyphs: Glyphs) -> Line:
     late = row.delay
     tail = f"  +{duration(late)}" if late > 1 else ""
-    who = fit(one_line(row.step.who), 20, glyphs.ellipsis) if width >= 76 else ""
+    room_for_who = _WHO if width >= _ROOMY else _SHORT_WHO
+    who = fit(one_line(row.step.who), room_for_who, glyphs.ellipsis) if width >= _NARROW else ""
     sign = glyphs.diamond + " " if row.step.go_no_go else ""
     head = f"{day_clock(row.start):<9}  "
-    room = width - width_of(label) - width_of(head) - width_of(who) - 14
+    room = width - width_of(label) - width_of(head) - width_of(who) - 2 - _TAIL
     title = fit(f"{sign}{row.step.number} {one_line(row.step.title)}", max(8, room), glyphs.ellipsis)
     strong = Tone.STRONG if label.strip() else Tone.NORMAL
     return [
-        Run(label, Tone.ACCENT), Run(head, Tone.WARN if late > 1 else Tone.NORMAL), Run(title + "  ", strong),
-        Run(who, Tone.MUTED), Run(tail, Tone.WARN),
-    ]  # fmt: skip
+        Run(label, Tone.ACCENT),
+        Run(head, Tone.WARN if late > 1 else Tone.NORMAL),
+        Run(title + "  ", strong),
+        Run(who, Tone.MUTED),
+        Run(tail, Tone.WARN),
+    ]
 
 
 def _way_back(found: Cutover, width: int, glyphs: Glyphs) -> list[Line]:
@@ -180,7 +188,8 @@ def _margin(point: ReturnPoint) -> Line:
     rest = _("{step} decides {end}, {margin} to spare").format(
         step=point.progress.step.number, end=day_clock(point.expected), margin=duration(point.margin)
     )
-    return [Run(words + "  ", Tone.STRONG), Run(rest, Tone.NORMAL)]
+    tight = point.margin < _TIGHT
+    return [Run(words + "  ", Tone.WARN if tight else Tone.STRONG), Run(rest, Tone.NORMAL)]
 
 
 def _end(found: Cutover, width: int, glyphs: Glyphs) -> list[Line]:
