@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from roadmap_tui import approval, issuing
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.link import Link
 from roadmap_tui.model.record import Record
 from roadmap_tui.store.changes import Change
 
+if TYPE_CHECKING:
+    from roadmap_tui.issuing import PlanState
+
 Records = Callable[[str], Sequence[Record]]
 
 
-def settled(state: issuing.PlanState, changes: Sequence[Change]) -> Sequence[Change]:
+def settled(state: PlanState, changes: Sequence[Change]) -> Sequence[Change]:
     """`changes` with what goes with them. Raises UsageError with the reason where they may not be made."""
+    from roadmap_tui import approval, issuing, occurring
+
     check(state.records, changes)
     issuing.check(state.records, changes)
     approval.check(state.records, state.tables, changes)
-    return issuing.completed(state, changes)
+    return occurring.completed(state, issuing.completed(state, changes))
 
 
 def check(records: Records, changes: Iterable[Change]) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
+from roadmap_tui.actions import APP, LIST, MATRIX
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.listing import Listing
+from screens.keys import bindings
 from screens.owned import OwnedListScreen, SectionLine
 from screens.widgets.detail_pane import DetailPane
 from screens.widgets.frame import MessageLine
@@ -19,6 +23,9 @@ from screens.widgets.record_table import RecordTable
 
 class MatrixScreen(OwnedListScreen):
     """Subclasses name the tables, the words for empty ones, and the matrix."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (LIST, MATRIX, APP)
+    BINDINGS = bindings(MATRIX)
 
     def matrix_view(self) -> MatrixView:
         """A new matrix."""
@@ -59,9 +66,18 @@ class MatrixScreen(OwnedListScreen):
         table.listing.only = lambda record: record.id in chosen
         table.listing.arrange()
         table.show()
+        self.remove_class("-matrix")
         self.set_focus(table)
         self.query_one(MessageLine).rest(_("Only what is in one cell. Esc shows everything."))
 
+    def action_show_matrix(self) -> None:
+        """Into the matrix; where there is no room beside the lists it takes their place until a cell is chosen."""
+        matrix = self.query_one(MatrixView)
+        self.add_class("-matrix")
+        self.set_focus(matrix)
+
     def action_clear(self) -> None:
+        self.remove_class("-matrix")
+        self.set_focus(self.table)
         self.owner_table.listing.only = None
         super().action_clear()

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from roadmap_tui.exchange.cells import BULLET, one_line
 from roadmap_tui.exchange.grid import Grid, Heading, Value, text_of
-from roadmap_tui.exchange.parts import Records, planning_grid
+from roadmap_tui.exchange.parts import Records, planning_grid, value_of
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
-from roadmap_tui.model.agreement import Agreement, DapAgreement
-from roadmap_tui.model.fields import Kind
+from roadmap_tui.model.agreement import Agreement
 from roadmap_tui.model.goal import Criterion
 from roadmap_tui.model.milestone import Milestone
-from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.model.registry import TABLES
+from roadmap_tui.model.responsibility import Responsibility
 from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.model.runsheet import RunStep
 from roadmap_tui.model.scope import Precondition, ScopeItem
 from roadmap_tui.model.stakeholder import Communication, Stakeholder
+from roadmap_tui.model.steering import BudgetLine, LogEntry
+from roadmap_tui.planning.reporting.money import totals
+from roadmap_tui.planning.risks import is_opportunity
 from roadmap_tui.planning.stakeholders import strategy
 from roadmap_tui.view.formats import clock, short_date
 
@@ -46,13 +49,13 @@ def _grid(rows: Sequence[Record], columns: Iterable[Column]) -> Grid:
     return Grid("", "", headings, [list(row) for row in zip(*(cells for _l, _w, cells in kept), strict=True)])
 
 
-def _field(record_type: type[Record], name: str, width: int) -> Column:
-    """A column that shows one field under its own label."""
+def _field(record_type: type[Record], name: str, width: int, records: Records | None = None) -> Column:
+    """A column that shows one field under its own label; `records` gives the titles that a reference stands for."""
     field = fields_of(record_type)[name]
+    titles = {row.id: one_line(row.title) for row in records(field.target)} if records and field.target else {}
 
     def cell(record: Record) -> Value:
-        value: Any = getattr(record, name)
-        return choice_label(field, value) if field.kind is Kind.CHOICE and value else value
+        return value_of(field, getattr(record, name), titles)
 
     return _(field.label), width, cell
 
@@ -71,8 +74,14 @@ def _stacked(*texts: str) -> str:
     return "\n".join(one_line(text) for text in texts if text.strip())
 
 
-def _filed(record_type: type[Record], **widths: int) -> list[Column]:
-    return [_field(record_type, name, width) for name, width in widths.items()]
+def _filed(record_type: type[Record], records: Records | None = None, /, **widths: int) -> list[Column]:
+    return [_field(record_type, name, width, records) for name, width in widths.items()]
+
+
+def listed(records: Records, table: str, heading: str = "", /, **widths: int) -> Lists:
+    """A table of records under its heading, with those of the named fields that hold something."""
+    rows = [row for row in records(table) if getattr(row, "status", "") != "cancelled"]
+    return _table(heading, rows, _filed(TABLES[table], records, **widths))
 
 
 def goal(outlook: Outlook, records: Records) -> Lists:
@@ -99,7 +108,8 @@ def background(outlook: Outlook, records: Records) -> Lists:
         *_filed(Stakeholder, influence=9, interest=9, involvement=14),
         (_("Approach"), 42, way),
     ]
-    return _table(_("Stakeholders"), _rows(records, Stakeholder), columns)
+    rows = [s for s in _rows(records, Stakeholder) if s.influence or s.interest or s.stake or s.approach]
+    return _table(_("Stakeholders"), rows, columns)
 
 
 def boundaries(outlook: Outlook, records: Records) -> Lists:
@@ -118,24 +128,72 @@ def _with_remark(title: str, remark: str) -> str:
 
 
 def results(outlook: Outlook, records: Records) -> Lists:
-    """The milestones, the run-sheet and the DAP."""
+    """The milestones, what training and support come down to, the run-sheet, the DAP and how aftercare ends."""
+    return [
+        *milestones(outlook, records),
+        *raci(outlook, records),
+        *training(outlook, records),
+        *listed(records, "support", _("Support tasks"), title=40, kind=16, owner=22, stand_in=22, status=16),
+        *run_sheet(outlook, records),
+        *dap(outlook, records),
+        *listed(records, "end_criteria", _("When aftercare can end"), title=56, owner=24, status=14),
+    ]
+
+
+def milestones(outlook: Outlook, records: Records) -> Lists:
+    """What is delivered, by when and by whom."""
 
     def title(milestone: Milestone) -> str:
         return "\n".join(filter(None, (one_line(milestone.title), milestone.description.strip())))
 
+    def points(milestone: Milestone) -> str:
+        seen = outlook.milestone(milestone)
+        return _("{done} of {total}").format(done=seen.done, total=seen.total) if seen.total else ""
+
     columns: list[Column] = [
-        (_("Result"), 50, title),
+        (_("Result"), 48, title),
         (_("Due"), 14, lambda m: outlook.milestone(m).due),
-        *_filed(Milestone, owner=20, status=18),
+        *_filed(Milestone, owner=18, status=18),
+        (_("Checklist"), 12, points),
     ]
+    return _table(_("Milestones"), _rows(records, Milestone), columns)
+
+
+def raci(outlook: Outlook, records: Records) -> Lists:
+    """Who is responsible for which result: a letter per person and result."""
+    cells = {(r.milestone or r.activity, r.person): r.involvement
+             for r in records(Responsibility.TABLE) if isinstance(r, Responsibility)}  # fmt: skip
+    people = [p for p in _rows(records, Person) if any(person == p.id for _row, person in cells)]
+    rows = [r for r in (*_rows(records, Milestone), *_rows(records, Activity)) if any(row == r.id for row, _p in cells)]
+    kinds = fields_of(Responsibility)["involvement"].choices
+    letters = {choice.code: _(choice.label).split("  ")[0] for choice in kinds}
+
+    def letter(person: Person) -> Callable[[Any], str]:
+        return lambda row: letters.get(cells.get((row.id, person.id), ""), "")
+
+    columns: list[Column] = [(_("Result"), 40, lambda r: one_line(r.title))]
+    columns += [(one_line(p.title), 12, letter(p)) for p in people]
+    found = _table(_("Who is responsible for what"), rows, columns)
+    legend = ", ".join(_(choice.label).replace("  ", ": ") for choice in kinds)
+    return [*found, ("", f"{legend}.")] if found else []
+
+
+def training(outlook: Outlook, records: Records) -> Lists:
+    """Which groups are trained, how, when and how many of them have been."""
+    widths = {"title": 32, "form": 30, "when": 22, "planned": 10, "trained": 10, "trainer": 20}
+    return listed(records, "training", _("Training per group"), **widths)
+
+
+def run_sheet(outlook: Outlook, records: Records) -> Lists:
+    """The migration step by step."""
+    return _table(_("Run-sheet"), _rows(records, RunStep), _run_sheet(outlook))
+
+
+def dap(outlook: Outlook, records: Records) -> Lists:
+    """The procedures of the DAP, and the norms of the SLA that they meet."""
     return [
-        *_table(_("Milestones"), _rows(records, Milestone), columns),
-        *_table(_("Run-sheet"), _rows(records, RunStep), _run_sheet(outlook)),
-        *_table(
-            _("DAP agreements"),
-            _rows(records, DapAgreement),
-            _filed(DapAgreement, title=26, text=44, norm=26, contact=20),
-        ),
+        *listed(records, "norms", _("SLA norms"), title=36, value=26, measured=30, reporting=26),
+        *listed(records, "dap", _("DAP agreements"), title=26, text=46, norm=26, contact=22, status=14),
     ]
 
 
@@ -151,8 +209,8 @@ def _run_sheet(outlook: Outlook) -> list[Column]:
 
     return [
         (_("Step"), 32, title),
-        (_("Begins"), 12, begins),
-        *_filed(RunStep, minutes=10, who=18, check=28, fallback=28),
+        (_("Begins"), 15, begins),
+        *_filed(RunStep, minutes=12, who=18, check=28, fallback=28, return_by=14, actual=14),
     ]
 
 
@@ -241,7 +299,8 @@ def risks(outlook: Outlook, records: Records) -> Lists:
     measures = _rows(records, Measure)
 
     def story(risk: Risk) -> str:
-        parts = [one_line(risk.title)]
+        title = one_line(risk.title)
+        parts = [_("Opportunity: {title}").format(title=title) if is_opportunity(risk) else title]
         parts += [_("Cause: {text}").format(text=one_line(risk.cause))] if risk.cause.strip() else []
         parts += [_("Consequence: {text}").format(text=one_line(risk.consequence))] if risk.consequence.strip() else []
         return "\n".join(parts)
@@ -265,3 +324,46 @@ def risks(outlook: Outlook, records: Records) -> Lists:
         *_filed(Risk, owner=20, origin=10, status=16),
     ]
     return _table("", rows, columns)
+
+
+def log(outlook: Outlook, records: Records, kinds: Sequence[str] = ("decision", "action", "issue")) -> Lists:
+    """Decisions, actions and issues, each under its own heading, what waits first."""
+    entries = sorted(_rows(records, LogEntry), key=lambda e: (e.status == "done", e.due or e.noted or outlook.today))
+    titles = {"decision": _("Decisions"), "action": _("Actions"), "issue": _("Issues")}
+    columns = _filed(LogEntry, title=44, owner=20, noted=14, due=14, status=16, outcome=40)
+    found: Lists = []
+    for kind in kinds:
+        found += _table(titles[kind], [entry for entry in entries if entry.kind == kind], columns)
+    return found
+
+
+def open_points(outlook: Outlook, records: Records) -> Lists:
+    """What is left over after go-live; finished points are left out."""
+    rows = [row for row in records("open_points") if getattr(row, "status", "") not in ("done", "cancelled")]
+    widths = {"title": 44, "priority": 14, "owner": 20, "due": 14, "status": 18, "handed_to": 22}
+    return _table(_("Open points"), rows, _filed(TABLES["open_points"], records, **widths))
+
+
+def budget(outlook: Outlook, records: Records) -> Lists:
+    """The lines of the budget with their totals, in euros."""
+    lines = _rows(records, BudgetLine)
+    columns: list[Column] = [
+        *_filed(BudgetLine, title=44, owner=20),
+        (_("Granted"), 16, lambda b: euros(b.granted)),
+        (_("Spent"), 16, lambda b: euros(b.spent)),
+        (_("Expected"), 16, lambda b: euros(b.expected)),
+    ]
+    money = totals(records)
+    whole = BudgetLine(title=_("Total"), granted=money.granted, spent=money.spent, expected=money.expected)
+    return _table("", [*lines, whole], columns) if lines else []
+
+
+def euros(value: float | None) -> str:
+    """An amount in whole euros with points for thousands."""
+    return "" if value is None else "€ " + f"{value:,.0f}".replace(",", ".")
+
+
+def change_requests(records: Records) -> Lists:
+    """What was asked to change after approval, why, and what was decided."""
+    widths = {"title": 36, "about": 14, "reason": 40, "status": 16, "decided_by": 18, "decided": 14, "decision": 36}
+    return listed(records, "change_requests", **widths)

@@ -39,7 +39,7 @@ def read_bytes(data: bytes, name: str) -> SourceTable:
     """The planning table in `data`; `name` is what errors call the file."""
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableError(_("{name} is empty; choose a file that holds a planning table.").format(name=name))
-    _refuse_others(data, name)
+    refuse_others(data, name)
     if data.startswith(b"PK"):
         tables: Iterable[RawTable] = _office(data, name)
     else:
@@ -74,7 +74,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _refuse_others(data: bytes, name: str) -> None:
+def refuse_others(data: bytes, name: str) -> None:
     """Say what to do with kinds of files that hold tables this program does not read."""
     if data.startswith(b"%PDF"):
         message = _("{name} is a PDF; import the Word or Excel file it was made from, or paste its table as text.")

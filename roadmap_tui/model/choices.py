@@ -67,6 +67,10 @@ PERSPECTIVE = (
     Choice("social", N_("Social")),
 )
 ORIGIN = (Choice("internal", N_("Internal")), Choice("external", N_("External")))
+RISK_KIND = (
+    Choice("threat", N_("Threat")),
+    Choice("opportunity", N_("Opportunity"), "good"),
+)
 STRATEGY = (
     Choice("avoid", N_("Avoid")),
     Choice("reduce", N_("Reduce")),
@@ -74,6 +78,7 @@ STRATEGY = (
     Choice("accept", N_("Accept")),
     Choice("share", N_("Share")),
     Choice("fallback", N_("Fall back")),
+    Choice("exploit", N_("Seize")),
 )
 TREND = (
     Choice("rising", N_("Rising"), "up", Tone.BAD),
@@ -138,4 +143,39 @@ LINK_KIND = (
     Choice("SS", N_("Start to start")),
     Choice("FF", N_("Finish to finish")),
     Choice("SF", N_("Start to finish")),
+)
+REPORT_STATUS = (
+    Choice("draft", N_("Draft"), "todo", Tone.NORMAL),
+    Choice("issued", N_("Issued"), "done", Tone.GOOD),
+)
+GOTIK = (
+    Choice("money", N_("Money")),
+    Choice("organisation", N_("Organisation")),
+    Choice("time", N_("Time")),
+    Choice("information", N_("Information")),
+    Choice("quality", N_("Quality")),
+)
+TRAFFIC_LIGHT = (
+    Choice("green", N_("Green"), "good", Tone.GOOD),
+    Choice("amber", N_("Amber"), "warn", Tone.WARN),
+    Choice("red", N_("Red"), "bad", Tone.BAD),
+)
+GOTIK_TREND = (
+    Choice("better", N_("Better"), "up", Tone.GOOD),
+    Choice("same", N_("The same"), "same", Tone.NORMAL),
+    Choice("worse", N_("Worse"), "down", Tone.BAD),
+)
+CHANGE_SUBJECT = (
+    Choice("goal", N_("Goal")),
+    Choice("scope", N_("Scope")),
+    Choice("results", N_("Milestones")),
+    Choice("dates", N_("Fixed dates")),
+    Choice("money", N_("Money")),
+    Choice("several", N_("Several parts")),
+)
+CHANGE_STATUS = (
+    Choice("requested", N_("Requested"), "todo", Tone.NORMAL),
+    Choice("granted", N_("Granted"), "active", Tone.GOOD),
+    Choice("done", N_("Carried out"), "done", Tone.GOOD),
+    Choice("refused", N_("Refused"), "cancelled", Tone.MUTED),
 )

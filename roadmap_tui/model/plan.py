@@ -71,4 +71,7 @@ class Plan(Record, frozen=True, kw_only=True):
     risks_note: Annotated[
         str, f.long_text(N_("About the risks"), N_("How often you look at them, and who decides."))
     ] = ""
+    risk_classes: Annotated[
+        str, f.text(N_("Risk classes"), N_("Highest score of low, medium and high: 4 9 14."), width=10)
+    ] = ""
     settings: Annotated[dict[str, Any], f.internal(N_("Settings"))] = {}

@@ -22,11 +22,19 @@ class Risk(Record, frozen=True, kw_only=True):
     FINISHED: ClassVar[str] = "closed"
 
     title: Annotated[str, f.text(N_("Risk"), N_("What may happen."), required=True, width=44)] = ""
-    cause: Annotated[str, f.long_text(N_("Cause"), N_("Why it may happen."))] = ""
-    consequence: Annotated[str, f.long_text(N_("Consequence"), N_("What follows if it happens."))] = ""
+    cause: Annotated[str, f.long_text(N_("Cause"), N_("Because of what? The sentence begins here."))] = ""
+    consequence: Annotated[str, f.long_text(N_("Consequence"), N_("So that what? Money, time, quality."))] = ""
+    kind: Annotated[
+        str, f.choice(N_("Threat or opportunity"), choices.RISK_KIND, N_("Something good may happen too."), width=11)
+    ] = "threat"
     chance: Annotated[int | None, f.scale(N_("Likelihood"), N_("1 very small to 5 very large."))] = None
     impact: Annotated[int | None, f.scale(N_("Impact"), N_("1 negligible to 5 stops the project."))] = None
-    status: Annotated[str, f.choice(N_("Status"), choices.RISK_STATUS, width=14)] = "open"
+    status: Annotated[
+        str,
+        f.choice(
+            N_("Status"), choices.RISK_STATUS, N_("Occurred makes an issue, with its actions, in the log."), width=14
+        ),
+    ] = "open"
     trend: Annotated[str, f.choice(N_("Trend"), choices.TREND, width=10)] = "same"
     owner: Annotated[str, f.people(N_("Owner"), N_("Who keeps an eye on it."), width=20)] = ""
     action_holder: Annotated[str, f.people(N_("Action holder"), N_("Who carries out the measures."), width=20)] = ""

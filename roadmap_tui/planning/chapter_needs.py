@@ -17,6 +17,7 @@ from roadmap_tui.model.scope import Precondition, ScopeItem
 from roadmap_tui.model.stakeholder import Communication, Stakeholder
 from roadmap_tui.planning.findings import all_of
 from roadmap_tui.planning.results import RESULTS, missing_results
+from roadmap_tui.planning.risks import is_opportunity
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -208,7 +209,7 @@ def risks(outlook: Outlook) -> Iterable[Need]:
     origins = {risk.origin for risk in found}
 
     def has(kind: str) -> Callable[[Risk], bool]:
-        return lambda risk: any(measure.kind == kind for measure in outlook.risk(risk).measures)
+        return lambda risk: is_opportunity(risk) or any(m.kind == kind for m in outlook.risk(risk).measures)
 
     sentences = (
         (lambda r: outlook.risk(r).score, _("Likelihood or impact is missing for {which}.")),

@@ -16,6 +16,7 @@ from roadmap_tui.planning.gaps import findings
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
+_OF_CODE: Final = {"negative_goal": "goal", "unread_classes": "risks", "unread_days_off": "planning"}
 _CHAPTER_OF: Final = {"checkpoints": "results", "links": "planning", "baselines": "planning"}
 
 
@@ -45,7 +46,7 @@ def still_open(found: Iterable[Judged]) -> list[Judged]:
 
 def chapter_of(finding: Finding) -> Shape | None:
     """The chapter in which a finding is put right; None for what stands in none, such as the log."""
-    code = "goal" if finding.code == "negative_goal" else _CHAPTER_OF.get(finding.table, "")
+    code = _OF_CODE.get(finding.code) or _CHAPTER_OF.get(finding.table, "")
     return next((shape for shape in SHAPES if shape.code == code), None) or of_table(finding.table)
 
 

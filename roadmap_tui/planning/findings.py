@@ -41,7 +41,11 @@ _OF_CODE: Final = {
     ),
     **dict.fromkeys(("late", "review_overdue"), LATE),
     **dict.fromkeys(
-        ("unread_when", "unread_time", "unread_lag", "unread_days_off", "unclear_scope", "negative_goal"), UNCLEAR
+        (
+            "unread_when", "unread_time", "unread_lag", "unread_days_off", "unread_classes", "unclear_scope",
+            "negative_goal",
+        ),
+        UNCLEAR,
     ),
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.planning.options import takes_part
+from roadmap_tui.planning.risks import is_opportunity
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
@@ -99,7 +100,7 @@ def _late_checkpoints(outlook: Outlook) -> int:
 
 
 def _top_risks(outlook: Outlook, count: int = 5) -> tuple[Risk, ...]:
-    risks = [r for r in outlook.records(Risk.TABLE) if isinstance(r, Risk) and outlook.risk(r).open]
+    risks = [r for r in outlook.records(Risk.TABLE) if isinstance(r, Risk) and _threatens(outlook, r)]
     return tuple(sorted(risks, key=lambda r: (-(outlook.risk(r).score or 0), r.order))[:count])
 
 
@@ -172,6 +173,10 @@ def _heavy_risks_reason(count: int) -> str:
     return ngettext(
         "{count} very high risk is open: {title}.", "{count} very high risks are open, first {title}.", count
     )
+
+
+def _threatens(outlook: Outlook, risk: Risk) -> bool:
+    return outlook.risk(risk).open and not is_opportunity(risk)
 
 
 def _is_very_high(outlook: Outlook, risk: Risk) -> bool:

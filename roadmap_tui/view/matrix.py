@@ -12,7 +12,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.model.stakeholder import Stakeholder
-from roadmap_tui.planning.risks import level_of
+from roadmap_tui.planning.risks import is_opportunity, level_of
 from roadmap_tui.planning.stakeholders import STRATEGIES, strategy_for
 from roadmap_tui.view.text import Line, Run, width_of
 
@@ -39,6 +39,12 @@ class MatrixCell(msgspec.Struct, frozen=True):
     right: int
     meaning: Meaning | None
     records: tuple[Record, ...]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many threats (or stakeholders) there are, and how many opportunities."""
+        good = sum(1 for record in self.records if isinstance(record, Risk) and is_opportunity(record))
+        return len(self.records) - good, good
 
 
 class Matrix(msgspec.Struct, frozen=True):

@@ -229,7 +229,6 @@ def _risk_columns() -> tuple[Column, ...]:
         field_column(Risk, "status", minimum=1, drop=3, width=17, grow=0),
         field_column(Risk, "trend", minimum=1, drop=4, grow=6),
         field_column(Risk, "owner", minimum=10, drop=2, flex=1, muted=True),
-        field_column(Risk, "reviewed", minimum=20, width=20, drop=6, muted=True),
     )
 
 

@@ -176,8 +176,11 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
             before, after = ("[", "]") if self.has_focus and self._here == (up, right) else (" ", " ")
             if (up, right) == self._marked and not self.has_focus:
                 before, after = ">", "<"
-            count = len(cell.records)
-            words, style = (f"{count:<2}{letter}", tone + _REVERSED) if count else (letter, tone)
+            bad, good = cell.counts
+            words, style = (f"{bad:<2}{letter}", tone + _REVERSED) if bad else (letter, tone)
+            if good:
+                words = f"{bad}+{letter}" if bad else f"+{good}"
+                style = style if bad else tones[Tone.NORMAL] + _REVERSED
             edge = tones[Tone.ACCENT]
             segments += [Segment(before, edge), Segment(f"{words:^{_CELL - 2}}", style), Segment(after, edge)]
         return segments

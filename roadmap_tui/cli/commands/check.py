@@ -52,18 +52,19 @@ def run(
 ) -> int:
     """Print the findings; answers 1 where there are any that nobody put aside."""
     from roadmap_tui.dismissing import checked
-    from roadmap_tui.planning.dismissals import still_open
+    from roadmap_tui.planning.dismissals import Judged, still_open
+    from roadmap_tui.recovery import integrity
 
     if dismiss and restore:
         raise UsageError(_("Choose one of --dismiss and --restore."))
     if reason and not dismiss:
         raise UsageError(_("A reason belongs to --dismiss CODE ID."))
-    session = open_session(find_plan(plan))
+    session = open_session(find_plan(plan), tell_missing=False)
     if dismiss:
         _dismiss(session, dismiss, reason)
     if restore:
         _restore(session, restore)
-    found = checked(session)
+    found = [*(Judged(each, None, None) for each in integrity(session)), *checked(session)]
     left = still_open(found)
     if as_json:
         put_json([_as_json(each) for each in (found if all else left)])
