@@ -43,7 +43,7 @@ def check(records: Records, changes: Iterable[Change]) -> None:
     for change in changes:
         if change.action == "set" and set(change.fields) <= _FREE:
             continue
-        touched = {change.id} if change.table == Report.TABLE else set()
+        touched: set[int | None] = {change.id} if change.table == Report.TABLE else set()
         if change.table == Judgement.TABLE:
             touched = {owners.get(change.id), change.fields.get("report")}
         if report := next((issued[each] for each in touched if each in issued), None):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from roadmap_tui.exchange import document_lists as lists
+from roadmap_tui.exchange.blocks import Block, Document, Heading, Part, Prose, Table, Timeline
 from roadmap_tui.exchange.cells import one_line
 from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.exchange.parts import Records
 from roadmap_tui.i18n import _
+from roadmap_tui.model.governance import ChangeRequest, PlanVersion
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.plan import Plan
@@ -19,52 +20,6 @@ from roadmap_tui.planning.chapters import Chapter, chapters
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: level 1 for a chapter, 2 for a part of it."""
-
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Text of several lines; lines that begin with a bullet are list items. A note stands out less."""
-
-    text: str
-    note: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table, with its own title left to the heading above it."""
-
-    grid: Grid
-
-
-Block = Heading | Prose | Table
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A chapter; a wide one is printed across the page."""
-
-    code: str
-    blocks: list[Block]
-    wide: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Title, subtitle, facts for the front page, and the chapters."""
-
-    title: str
-    subtitle: str
-    organisation: str
-    facts: list[tuple[str, str]]
-    parts: list[Part] = field(default_factory=list)
 
 
 _WIDE = ("planning", "risks")
@@ -85,24 +40,66 @@ _LISTS: dict[str, _Lists] = {
 
 def plan_document(records: Records, outlook: Outlook) -> Document:
     """The plan as a document; `records` may leave options or names out, `outlook` tells what follows from the plan."""
-    plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
+    plan = plan_of(records)
     parts = [_part(chapter, plan, records, outlook) for chapter in chapters(outlook)]
+    parts += [part for part in (_budget(outlook, records), _changes(outlook, records)) if part.blocks]
     return Document(
         one_line(plan.title) or _("Plan without a title"),
         one_line(plan.subtitle) or _("Implementation plan"),
         one_line(plan.organisation),
         _facts(plan, records, outlook),
         parts,
+        stamp=stamp(plan, outlook),
+        versions=_versions(records),
     )
+
+
+def plan_of(records: Records) -> Plan:
+    """The record about the plan itself."""
+    return next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
+
+
+def stamp(plan: Plan, outlook: Outlook) -> str:
+    """Version, status and date in one line, for the head of every page."""
+    version = _("version {version}").format(version=one_line(plan.version)) if plan.version.strip() else ""
+    status = choice_label(fields_of(Plan)["status"], plan.status).lower()
+    return ", ".join(part for part in (version, status, text_of(outlook.today)) if part)
+
+
+def _versions(records: Records) -> Grid | None:
+    widths = {"title": 10, "issued": 14, "author": 26, "changes": 60}
+    found = lists.listed(records, PlanVersion.TABLE, **widths)
+    return found[0][1] if found and isinstance(found[0][1], Grid) else None
+
+
+def _budget(outlook: Outlook, records: Records) -> Part:
+    """An annex with the money: what was granted, spent and expected, with totals."""
+    found = blocks_of(lists.budget(outlook, records))
+    return Part("budget", [Heading(_("Annex: budget")), *found] if found else [])
+
+
+def _changes(outlook: Outlook, records: Records) -> Part:
+    """An annex with what was changed after approval."""
+    found = blocks_of(lists.change_requests(records))
+    return Part(ChangeRequest.TABLE, [Heading(_("Annex: change requests")), *found] if found else [])
+
+
+def blocks_of(found: lists.Lists) -> list[Block]:
+    """Lists as blocks, each under its own heading."""
+    blocks: list[Block] = []
+    for title, content in found:
+        blocks += [Heading(title, 2)] if title else []
+        blocks.append(Prose(content) if isinstance(content, str) else Table(content))
+    return blocks
 
 
 def _part(chapter: Chapter, plan: Plan, records: Records, outlook: Outlook) -> Part:
     shape = chapter.shape
     blocks: list[Block] = [Heading(f"{chapter.place}. {_(shape.label)}")]
     blocks += _texts(plan, shape.texts)
-    for title, content in _LISTS[shape.code](outlook, records):
-        blocks += [Heading(title, 2)] if title else []
-        blocks.append(Prose(content) if isinstance(content, str) else Table(content))
+    found = blocks_of(_LISTS[shape.code](outlook, records))
+    blocks += [Timeline()] if shape.code == "planning" and found else []
+    blocks += found
     if len(blocks) == 1:
         lines = [_("This chapter still has to be written."), *(f"· {sentence}" for sentence in chapter.missing)]
         blocks.append(Prose("\n".join(lines), note=True))

@@ -10,16 +10,29 @@ from typing import TYPE_CHECKING
 
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.exchange import delimited, htmlwriting, markdown, spreadsheet, wordwriting
+from roadmap_tui.exchange.audience import audience_of, check_part, for_supplier
+from roadmap_tui.exchange.blocks import Timeline
 from roadmap_tui.exchange.grid import Grid
 from roadmap_tui.exchange.listing import listed
 from roadmap_tui.exchange.names import NameFilter
-from roadmap_tui.exchange.parts import DOCUMENT, PLANNING, part_of, planning_grid, record_grid
+from roadmap_tui.exchange.papers import has_paper, paper
+from roadmap_tui.exchange.parts import (
+    DOCUMENT,
+    FINAL,
+    PLANNING,
+    REPORT,
+    owned_tables,
+    part_of,
+    planning_grid,
+    record_grid,
+)
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
+from roadmap_tui.model.report import Report
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -44,38 +57,82 @@ def export(
     part: str = PLANNING,
     without_options: bool = False,
     without_names: bool = False,
+    audience: str = "",
     overwrite: bool = False,
     outlook: Outlook | None = None,
-) -> None:
+) -> list[str]:
     """Write a plan to `path`; the format follows from the ending, and `.json` holds the whole plan.
 
-    The part "plan" is the whole implementation plan as a document, where the format is one for text.
+    The parts "plan", "report", "final" and some tables are documents where the format is one for text.
 
-    `records` gives the records of a table, `outlook` what follows from them. Raises UsageError for an unknown
-    ending or part, NotSavedError where it cannot be written.
+    `records` gives the records of a table, `outlook` what follows from them. Answers what people should know of the
+    file, one sentence each. Raises UsageError for an unknown ending, part or audience, NotSavedError where it cannot
+    be written.
     """
     check_target(path, overwrite)
-    found = _chosen(records, without_options, without_names)
-    if path.suffix.lower() == ".json":
-        tables = TABLES.values() if part_of(part) == PLANNING else (TABLES[part_of(part)],)
-        data = _json({table.TABLE: found(table.TABLE) for table in tables}, outlook)
-    elif path.suffix.lower() == _PICTURE:
-        data = _picture(found, part_of(part), outlook)
-    elif part_of(part) == DOCUMENT and path.suffix.lower() in _TEXTS and outlook is not None:
-        data = _document(found, path.suffix.lower(), outlook)
+    code, ending = part_of(part), path.suffix.lower()
+    if audience_of(audience):
+        check_part(code)
+    found = _chosen(records, without_options, without_names, audience_of(audience))
+    reading = _read_again(found, outlook)
+    if ending == ".json":
+        data = _json({table: found(table) for table in _json_tables(code)}, reading)
+    elif ending == _PICTURE:
+        data = _picture(code, reading)
+    elif ending in _TEXTS and has_paper(code) and reading is not None:
+        notes = _left_out(without_names, audience_of(audience))
+        data = _document(code, found, ending, reading, notes)
+    elif ending == ".xlsx":
+        data = spreadsheet.write(*_sheets(found, code, reading))
     else:
-        data = _WRITERS[path.suffix.lower()](_grid(found, part_of(part), outlook))
+        data = _WRITERS[ending](_grid(found, code, reading, ending))
     _write(path, data)
+    return _remarks(code, ending, found)
 
 
-def _picture(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None) -> bytes:
+def _read_again(records: Callable[[str], Sequence[Record]], outlook: Outlook | None) -> Outlook | None:
+    """What follows from the records that go out, so that nothing that was left out shows through."""
+    from roadmap_tui.planning.outlook import Outlook as Reading
+
+    plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
+    return None if outlook is None else Reading(plan, records, outlook.today)
+
+
+def _left_out(without_names: bool, audience: str) -> str:
+    """What a document says about what is not in it."""
+    sentences = []
+    if audience:
+        sentences.append(_("Version for the supplier: internal parts and the stakeholder analysis were left out."))
+    if without_names:
+        sentences.append(_("Roles stand in the place of names."))
+    return " ".join(sentences)
+
+
+def _remarks(part: str, ending: str, records: Callable[[str], Sequence[Record]]) -> list[str]:
+    """What of a part does not fit in the file."""
+    if ending != ".csv" or part not in TABLES:
+        return []
+    missing = [table for table in owned_tables(part) if records(table)]
+    words = _("This file holds one table; {tables} are another one: --part {name}.")
+    return [words.format(tables=_(TABLES[table].PLURAL).lower(), name=table) for table in missing]
+
+
+def _json_tables(part: str) -> list[str]:
+    if part in (PLANNING, DOCUMENT):
+        return list(TABLES)
+    if part == FINAL:
+        raise UsageError(_("The final report is a text; choose .docx, .html or .md."))
+    table = Report.TABLE if part == REPORT else part
+    return [table, *owned_tables(table)]
+
+
+def _picture(part: str, outlook: Outlook | None) -> bytes:
     """The timeline as a picture, of the records that go out."""
     from roadmap_tui.exchange import picture
-    from roadmap_tui.planning.outlook import Outlook as Reading
 
     if part != PLANNING or outlook is None:
         raise UsageError(_("A picture shows the timeline of the whole plan; leave out --part."))
-    return picture.write(Reading(outlook.plan, records, outlook.today))
+    return picture.write(outlook)
 
 
 def check_target(path: Path, overwrite: bool = False) -> None:
@@ -92,40 +149,64 @@ def check_target(path: Path, overwrite: bool = False) -> None:
 
 
 def _chosen(
-    records: Callable[[str], Sequence[Record]], without_options: bool, without_names: bool
+    records: Callable[[str], Sequence[Record]], without_options: bool, without_names: bool, audience: str
 ) -> Callable[[str], Sequence[Record]]:
-    """The records that go out, with names left out where asked."""
+    """The records that go out: for this audience, with names left out where asked."""
     names = NameFilter(records(Person.TABLE)) if without_names else None
+    shown = for_supplier(records) if audience else records
+    known: dict[str, Sequence[Record]] = {}
 
     def found(table: str) -> Sequence[Record]:
-        rows = records(table)
-        if without_options:
-            rows = [row for row in rows if not (isinstance(row, Activity) and row.optional)]
-        return [names.record(row) for row in rows] if names else rows
+        if table not in known:
+            rows = shown(table)
+            if without_options:
+                rows = [row for row in rows if not (isinstance(row, Activity) and row.optional)]
+            known[table] = [names.record(row) for row in rows] if names else rows
+        return known[table]
 
     return found
 
 
-def _grid(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None) -> Grid:
+def _grid(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None, ending: str) -> Grid:
+    """The one table that a part is."""
     plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
+    if part in (REPORT, FINAL) or (part == DOCUMENT and outlook is not None):
+        words = _('This part holds more than one table, which "{ending}" cannot; choose .xlsx, .docx, .html or .md.')
+        raise UsageError(words.format(ending=ending))
     if part != PLANNING:
         return record_grid(plan, TABLES[part], records)
     activities = [row for row in records(Activity.TABLE) if isinstance(row, Activity)]
     return planning_grid(plan, activities, outlook)
 
 
-def _document(records: Callable[[str], Sequence[Record]], ending: str, outlook: Outlook) -> bytes:
-    from roadmap_tui.exchange import markdowndocument, worddocument
-    from roadmap_tui.exchange.document import plan_document
+def _sheets(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None) -> list[Grid]:
+    """The tables of a part, a sheet for each."""
+    if part not in (DOCUMENT, REPORT, FINAL) or outlook is None:
+        first = _grid(records, part, outlook, ".xlsx")
+        plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
+        more = [table for table in owned_tables(part) if records(table)] if part in TABLES else []
+        return [first, *(record_grid(plan, TABLES[table], records) for table in more)]
+    document = paper(part, records, outlook)
+    return [
+        Grid(document.title, title, grid.headings, grid.rows, part=title or document.title)
+        for title, grid in document.tables
+    ]
 
-    document = plan_document(records, outlook)
-    if ending == ".docx":
-        return worddocument.write(document)
-    return (
-        markdowndocument.write(document)
-        if ending == ".md"
-        else htmlwriting.write_document(document, _picture(records, PLANNING, outlook))
-    )
+
+def _document(
+    part: str, records: Callable[[str], Sequence[Record]], ending: str, outlook: Outlook, note: str
+) -> bytes:
+    from dataclasses import replace
+
+    from roadmap_tui.exchange import markdowndocument, picture, worddocument
+
+    document = replace(paper(part, records, outlook), note=note)
+    if ending == ".md":
+        return markdowndocument.write(document)
+    drawn = part == DOCUMENT and any(isinstance(b, Timeline) for each in document.parts for b in each.blocks)
+    pictures = picture.pages(outlook) if drawn else []
+    writer = worddocument.write if ending == ".docx" else htmlwriting.write_document
+    return writer(document, pictures)
 
 
 def _json(tables: Mapping[str, Sequence[Record]], outlook: Outlook | None) -> bytes:

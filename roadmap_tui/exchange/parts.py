@@ -27,26 +27,44 @@ PLANNING = "planning"
 HOURS_NOTE = N_("excl. organisation and preparation")
 _SIX = ("title", "lead", "when", "workform", "sessions", "participants")
 _WIDTHS = {"title": 52, "lead": 23, "when": 18, "workform": 24, "sessions": 20, "participants": 30}
-DOCUMENT = "plan"
-_DOCUMENT_WORDS = ("document", "implementation plan", "implementatieplan")
-_PLANNING_WORDS = ("planning", "planningstabel", "planning table")
+DOCUMENT, REPORT, FINAL = "plan", "report", "final"
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    PLANNING: ("planning", "planningstabel", "planning table"),
+    DOCUMENT: ("document", "implementation plan", "implementatieplan"),
+    REPORT: ("report", "progress report", "rapport", "voortgangsrapport", "voortgangsrapportage"),
+    FINAL: ("final", "final report", "eindverslag", "eindrapport"),
+    "runsheet": ("run-sheet", "run sheet", "draaiboek", "draaiboek migratie"),
+    "risks": ("risk register", "risicoregister", "risico's"),
+    "communications": ("communication", "communication plan", "communicatie", "communicatieplan"),
+    "log": ("action list", "actielijst", "besluitenlijst", "actie- en besluitenlijst", "decisions", "actions"),
+    "open_points": ("open points", "restpunten", "restpuntenlijst"),
+    "responsibilities": ("raci", "veri", "raci matrix", "veri-matrix"),
+    "budget": ("money", "geld", "begroting"),
+}
+"""What people call a part, besides the name and the labels of its table."""
 
 
 def part_of(word: str) -> str:
-    """The part people name, as "planning" or a table name; names and labels in both languages will do."""
+    """The part people name: planning, plan, report, final or a table. Names and labels in both languages will do."""
     wanted = normalise(word)
-    if wanted in _PLANNING_WORDS:
-        return PLANNING
-    if wanted in _DOCUMENT_WORDS:
-        return DOCUMENT
-    names = {PLANNING: PLANNING}
-    for record_type in TABLES.values():
+    for part, words in _WORDS.items():
+        if wanted in words:
+            return part
+    for table, record_type in TABLES.items():
         labels = [translate(t, code) for t in (record_type.PLURAL, record_type.LABEL) for code in LANGUAGES]
-        if wanted in map(normalise, (record_type.TABLE, *labels)):
-            return record_type.TABLE
-        names[record_type.TABLE] = record_type.TABLE
+        if wanted in map(normalise, (table, *labels)):
+            return table
     message = _('A plan has no part "{word}".').format(word=word)
-    raise UsageError(message + suggestion(word, list(names)))
+    raise UsageError(message + suggestion(word, list(dict.fromkeys([*_WORDS, *TABLES]))))
+
+
+def owned_tables(table: str) -> list[str]:
+    """The tables whose records cannot exist without a record of this one, such as the measures of risks."""
+    return [
+        record_type.TABLE
+        for record_type in TABLES.values()
+        if any(f.target == table and f.required for f in fields_of(record_type).values())
+    ]
 
 
 def planning_grid(plan: Plan, activities: Sequence[Activity], outlook: Outlook | None = None) -> Grid:

@@ -36,6 +36,8 @@ _INK, _SOFT, _RULE, _BAND, _CRITICAL = "#1f2933", "#66727f", "#d9dee3", "#f3f5f7
 _HEIGHTS: Final = {Shape.SOLID: 13, Shape.PART: 9, Shape.PERIOD: 5}
 _NO_DAY: Final = date(2001, 1, 1)
 _WIDEST_TITLE, _WIDEST_WORDS = 36, 22
+_PAGE_CHART, _PAGE_LABEL, _PAGE_ROWS = 640, 400, 28
+"""Measures for a page across: the chart and its labels in pixels, and how many rows fit below each other."""
 
 
 class Canvas(NamedTuple):
@@ -59,26 +61,52 @@ class Canvas(NamedTuple):
 def write(outlook: Outlook) -> bytes:
     """The timeline of a plan as an SVG file."""
     timeline = Timeline(outlook)
+    canvas = _canvas(timeline, _CHART, _LABEL, _TITLE)
+    title = [
+        _text(_MARGIN, _MARGIN + 16, outlook.plan.title, size=18, bold=True),
+        _text(_MARGIN, _MARGIN + 34, _("as of {day}").format(day=format_date(timeline.today)), colour=_SOFT),
+    ]
+    return _drawn(timeline, canvas, range(len(timeline.rows)), title, legend=True)
+
+
+def pages(outlook: Outlook) -> list[bytes]:
+    """The timeline for a document on A4 across: as many SVG files as it takes, the last one with the legend."""
+    timeline = Timeline(outlook)
+    canvas = _canvas(timeline, _PAGE_CHART, _PAGE_LABEL, -_MARGIN + 2)
+    count = len(timeline.rows)
+    if not count:
+        return []
+    sheets = -(-count // _PAGE_ROWS)
+    each = -(-count // sheets)
+    starts = range(0, count, each)
+    return [_drawn(timeline, canvas, range(n, min(n + each, count)), [], n + each >= count) for n in starts]
+
+
+def _canvas(timeline: Timeline, chart: float, label: float, title: float) -> Canvas:
+    """The place of everything, with a scale on which the whole plan fits."""
     scale = timeline.fitted(_CELLS)
     _first, needed = scale.span(*timeline.period)
     scale = scale.resized(min(_CELLS, needed // EIGHTHS + 4))
-    canvas = Canvas(scale, _MARGIN + _LABEL, _MARGIN + _TITLE + _HEAD, _CHART / scale.width)
-    bottom = canvas.top + len(timeline.rows) * _ROW
-    width, height = canvas.right + _MARGIN, bottom + 84
+    return Canvas(scale, _MARGIN + label, _MARGIN + title + _HEAD, chart / scale.width)
+
+
+def _drawn(timeline: Timeline, canvas: Canvas, rows: range, title: Iterable[str], legend: bool) -> bytes:
+    """Some rows of the timeline as an SVG file."""
+    bottom = canvas.top + len(rows) * _ROW
+    width, height = canvas.right + _MARGIN, bottom + (84 if legend else 36)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" font-family="Segoe UI, Calibri, Arial, sans-serif" font-size="12">',
-        f"<title>{_safe(outlook.plan.title)}</title>",
+        f"<title>{_safe(timeline.outlook.plan.title)}</title>",
         f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>',
-        _text(_MARGIN, _MARGIN + 16, outlook.plan.title, size=18, bold=True),
-        _text(_MARGIN, _MARGIN + 34, _("as of {day}").format(day=format_date(timeline.today)), colour=_SOFT),
+        *title,
         *_header(canvas, bottom),
     ]
-    for place, row in enumerate(timeline.rows):
+    for place, row in enumerate(timeline.rows[rows.start : rows.stop]):
         parts += _row(timeline, row, canvas, canvas.top + place * _ROW)
-    parts += _links(timeline, canvas)
+    parts += _links(timeline, canvas, rows)
     parts += _moments(timeline, canvas, bottom)
-    parts += _legend(bottom + 40)
+    parts += _legend(bottom + 40) if legend else ()
     return "\n".join([*parts, "</svg>", ""]).encode("utf-8")
 
 
@@ -189,18 +217,18 @@ def _fade(mark: Mark, x1: float, x2: float, middle: float, colour: str) -> Itera
         yield _box(x, middle - height / 2, 9, height, colour, f' opacity="{1 - step * 0.18:g}"')
 
 
-def _links(timeline: Timeline, canvas: Canvas) -> Iterator[str]:
-    """A line from bar to bar for every link between rows with dates."""
+def _links(timeline: Timeline, canvas: Canvas, rows: range) -> Iterator[str]:
+    """A line from bar to bar for every link between rows with dates that are drawn."""
     links = {link.id: link for found in timeline.links.values() for link in found}
     for link in links.values():
         places = [timeline.index_of(link.source or 0), timeline.index_of(link.target or 0)]
         spans = [timeline.span(r) if (r := timeline.rows[p].record) else None for p in places if p is not None]
-        if len(spans) < 2 or None in spans:
+        if len(spans) < 2 or None in spans or any(place not in rows for place in places):
             continue
         edges = [canvas.scale.span(*span) for span in spans if span]
         x1 = canvas.x(edges[0][1] if link.kind[:1] == "F" else edges[0][0])
         x2 = canvas.x(edges[1][1] if link.kind[1:] == "F" else edges[1][0])
-        y1, y2 = (canvas.top + (place or 0) * _ROW + _ROW / 2 for place in places)
+        y1, y2 = (canvas.top + ((place or 0) - rows.start) * _ROW + _ROW / 2 for place in places)
         yield (
             f'<path d="M{x1:g} {y1:g}h4V{y2:g}H{x2:g}" fill="none" stroke="#8a97a5" stroke-width="0.9"/>'
             f'<circle cx="{x2:g}" cy="{y2:g}" r="2" fill="#8a97a5"/>'

@@ -93,15 +93,29 @@ def sheet_name(text: str) -> str:
     return _NOT_IN_NAMES.sub(" ", one_line(text))[:_MAX_NAME].strip(" '")
 
 
-def write(grid: Grid) -> bytes:
-    """A workbook with one sheet: title, subtitle, a bold heading row that stays in view, wrapped cells."""
+def write(*grids: Grid) -> bytes:
+    """A workbook with a sheet for every table: title, subtitle, a bold heading row that stays in view."""
     from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for grid in grids:
+        name = sheet_name(grid.part) or "Sheet"
+        taken = {sheet.title.casefold() for sheet in book.worksheets}
+        numbers = (f"{name[: _MAX_NAME - 4]} ({number})" for number in range(2, len(grids) + 2))
+        _fill(book.create_sheet(next(each for each in (name, *numbers) if each.casefold() not in taken)), grid)
+    if not book.worksheets:
+        book.create_sheet()
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _fill(sheet: Any, grid: Grid) -> None:
+    """One table on its sheet, with wrapped cells, ready to print across the page."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.active
-    sheet.title = sheet_name(grid.part) or sheet.title
     for text, size in ((grid.title, 14), (grid.subtitle, 11)):
         if text:
             sheet.append([guarded(one_line(text))])
@@ -121,6 +135,3 @@ def write(grid: Grid) -> bytes:
     sheet.print_title_rows = f"{top}:{top}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()

@@ -63,7 +63,21 @@ def headline(found: Overview, width: int, glyphs: Glyphs) -> list[Line]:
         [Run(state, found.tone), Run(why, Tone.STRONG)],
         *_beside([*progress, Run("   " + counts, Tone.NORMAL)], hours_line(found), width, glyphs),
         *_beside(_go_live(found), _age(found), width, glyphs),
+        *_gotik(found, width, glyphs),
     ]
+
+
+def _gotik(found: Overview, width: int, glyphs: Glyphs) -> list[Line]:
+    """The lights of the last report: aspect, sign, colour in words and trend; letters where it is narrow."""
+    for short in (False, True):
+        line: Line = []
+        for judged in found.gotik:
+            words = " ".join(filter(None, (glyphs.sign(judged.glyph), judged.word, "" if short else judged.trend)))
+            line += [Run("   " if line else ""), Run(judged.aspect[:1] if short else judged.aspect, Tone.MUTED)]
+            line.append(Run(f" {words}", judged.tone))
+        if line_width(line) <= width:
+            break
+    return [line] if line else []
 
 
 def _beside(first: Line, second: Line, width: int, glyphs: Glyphs) -> list[Line]:
@@ -124,7 +138,8 @@ def _sections(found: Overview) -> tuple[list[Section], list[Section]]:
     waiting = _section(_("Should have started"), _with_days(found.late_start, found.today), Tone.WARN)
     week = _section(_("This week"), found.this_week)
     ahead = [_section(_("Milestones"), found.milestones), _section(_("Top risks"), found.risks)]
-    return [late, week, *([waiting] if waiting.total else [])], ahead
+    due = _section(_("Decisions, actions and issues"), found.log)
+    return [late, week, *(section for section in (waiting, due) if section.total)], ahead
 
 
 def _with_days(listing: Listing, today: date) -> Listing:

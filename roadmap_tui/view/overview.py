@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
@@ -11,8 +11,13 @@ import msgspec
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.choices import ACTIVITY_STATUS, MILESTONE_STATUS
 from roadmap_tui.model.fields import Choice, Tone
-from roadmap_tui.model.record import Record
+from roadmap_tui.model.parsing import choice_label
+from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.model.report import Judgement
+from roadmap_tui.model.steering import LogEntry
 from roadmap_tui.planning.health import is_empty, state_word
+from roadmap_tui.planning.reporting.judging import judgements, last_issued, trend
+from roadmap_tui.planning.reporting.suggestions import open_log
 
 if TYPE_CHECKING:
     from roadmap_tui.model.activity import Activity
@@ -87,6 +92,16 @@ class Listing(msgspec.Struct, frozen=True):
     total: int = 0
 
 
+class Judged(msgspec.Struct, frozen=True):
+    """One GOTIK aspect as the last report judged it: in words, with its sign, tone and trend."""
+
+    aspect: str
+    word: str
+    glyph: str
+    tone: Tone
+    trend: str
+
+
 class Hours(msgspec.Struct, frozen=True):
     """Sessions and contact hours that the plan fixes, without organisation and preparation."""
 
@@ -124,6 +139,9 @@ class Overview(msgspec.Struct, frozen=True):
     risks: Listing
     late_checkpoints: int
     hours: Hours
+    log: Listing = Listing()
+    gotik: tuple[Judged, ...] = ()
+    report: str = ""
 
     @property
     def weeks_to_go_live(self) -> int | None:
@@ -161,6 +179,9 @@ def overview(source: PlanSource, limit: int = DEFAULT_LIMIT) -> Overview:
         milestones=_listing(health.next_milestones, limit, lambda milestone: _milestone(milestone, outlook)),
         risks=_listing(health.top_risks, limit, lambda risk: _risk(risk, outlook)),
         late_checkpoints=health.late_checkpoints,
+        log=_listing(due_log(outlook), limit, lambda entry: _log(entry, outlook)),
+        gotik=_gotik(outlook),
+        report=report.title if (report := last_issued(outlook.records)) else "",
         hours=Hours(health.sessions_fixed, health.hours_fixed, health.hours_without_options, health.options),
     )
 
@@ -234,6 +255,39 @@ def _risk(risk: Risk, outlook: Outlook) -> Entry:
     word = _(seen.level.label) if seen.level else _("Not assessed")
     tone = seen.level.tone if seen.level else Tone.MUTED
     return Entry(risk, None, risk.owner, word, seen.level.letter if seen.level else "", tone, score=seen.score)
+
+
+def due_log(outlook: Outlook) -> list[LogEntry]:
+    """Open decisions, actions and issues whose date has passed or comes within a week."""
+    until = outlook.today + timedelta(days=_DAYS_IN_WEEK)
+    return [entry for entry in open_log(outlook) if entry.due is not None and entry.due <= until]
+
+
+def _log(entry: LogEntry, outlook: Outlook) -> Entry:
+    late = entry.due is not None and entry.due < outlook.today
+    word = choice_label(fields_of(LogEntry)["kind"], entry.kind)
+    owner = " ".join(entry.owner.split())
+    return Entry(entry, entry.due, owner, word, "bad" if late else "todo", Tone.BAD if late else Tone.NORMAL)
+
+
+def _gotik(outlook: Outlook) -> tuple[Judged, ...]:
+    """The judgements of the last report that was issued; empty where there is none."""
+    report = last_issued(outlook.records)
+    found = judgements(outlook.records, report) if report else []
+    fields = fields_of(Judgement)
+    judged = []
+    for each in found:
+        colour, way = fields["colour"].choice(each.colour), trend(outlook.records, report, each) if report else ""
+        judged.append(
+            Judged(
+                choice_label(fields["aspect"], each.aspect),
+                _(colour.label) if colour else "-",
+                colour.glyph if colour else "",
+                colour.tone if colour else Tone.MUTED,
+                choice_label(fields["trend"], way).lower() if way else "",
+            )
+        )
+    return tuple(judged)
 
 
 def _who(activity: Activity) -> str:

@@ -14,7 +14,11 @@ from roadmap_tui.errors import NotSavedError, UnreadableError, UsageError
 from roadmap_tui.i18n import N_, _
 
 _FILE_HELP = N_("The file: .docx, .xlsx, .csv, .md, .html, .svg or .json.")
-_PART_HELP = N_("What to write: planning (the default), plan (all chapters), risks, milestones, ...")
+_PART_HELP = N_(
+    "What to write: planning (the default), plan (all chapters), report, final, runsheet, dap, risks, communications, "
+    "log, open_points, raci, or any other table."
+)
+_AUDIENCE_HELP = N_("For whom: supplier leaves out what is internal and the stakeholder analysis.")
 
 
 def command() -> click.Command:
@@ -23,6 +27,7 @@ def command() -> click.Command:
         plan_argument(),
         click.Option(["--to"], metavar="FILE", required=True, help=_FILE_HELP),
         value_option("--part", "NAME", _PART_HELP),
+        value_option("--audience", "NAME", _AUDIENCE_HELP),
         flag("--without-options", N_("Leave optional activities out.")),
         flag("--without-names", N_("Show roles instead of names.")),
         flag("--force", N_("Replace the file if it exists.")),
@@ -30,27 +35,33 @@ def command() -> click.Command:
     return Subcommand("export", run, COMMANDS["export"].summary, params)
 
 
-def run(plan: str, to: str, part: str, without_options: bool, without_names: bool, force: bool) -> None:
+def run(
+    plan: str, to: str, part: str, audience: str, without_options: bool, without_names: bool, force: bool
+) -> None:
     """Write the file."""
+    from roadmap_tui.exchange.audience import audience_of
     from roadmap_tui.exchange.exporting import check_target, export
     from roadmap_tui.exchange.parts import PLANNING, part_of
 
     path, target = find_plan(plan), Path(to)
     session = open_session(path)
-    chosen = part_of(part or PLANNING)
+    chosen, reader = part_of(part or PLANNING), audience_of(audience or "")
     check_target(target, overwrite=True)
     if target.exists():
         _check_replaceable(target, force)
-    export(
+    remarks = export(
         session.records,
         target,
         part=chosen,
         without_options=without_options,
         without_names=without_names,
+        audience=reader,
         overwrite=force,
         outlook=session.outlook,
     )
     say(_('Written: "{path}".').format(path=target))
+    for remark in remarks:
+        say(remark)
 
 
 def _check_replaceable(target: Path, force: bool) -> None:

@@ -109,8 +109,9 @@ def _risks(outlook: Outlook, was: Facts, now: Facts) -> Iterator[str]:
             words = _("Risk {title}: from {was} to {now}.")
             yield words.format(title=fact.title, was=old.score or "-", now=fact.score or "-")
     shown = {fact.id for fact in now.risks}
-    for risk in outlook.records(Risk.TABLE):
-        if risk.id in before and risk.id not in shown and isinstance(risk, Risk) and risk.status in ("closed", "occurred"):
+    gone = (r for r in outlook.records(Risk.TABLE) if isinstance(r, Risk) and r.id in before and r.id not in shown)
+    for risk in gone:
+        if risk.status in ("closed", "occurred"):
             words = _("Risk closed: {title}.") if risk.status == "closed" else _("Risk occurred: {title}.")
             yield words.format(title=_line(risk.title))
 

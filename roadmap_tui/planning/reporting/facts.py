@@ -114,9 +114,8 @@ def _risks(outlook: Outlook) -> tuple[RiskFact, ...]:
         seen = outlook.risk(risk)
         measures = tuple(_line(m.title) for m in seen.measures if m.kind == "preventive" and m.status != "done")
         level = seen.level.code if seen.level else ""
-        found.append(
-            RiskFact(risk.id, risk.number, _line(risk.title), seen.score, level, risk.trend, _line(risk.owner), measures)
-        )
+        title, owner = _line(risk.title), _line(risk.owner)
+        found.append(RiskFact(risk.id, risk.number, title, seen.score, level, risk.trend, owner, measures))
     return tuple(found)
 
 

@@ -139,7 +139,7 @@ def test_the_word_table_is_landscape_and_repeats_its_headings(tmp_path: Path) ->
     (table,) = document.tables
     assert "tblHeader" in table.rows[0]._tr.xml
     assert "tblHeader" not in table.rows[1]._tr.xml
-    bullets = [p.text for p in table.cell(1, 0).paragraphs if p.style.name == "List Bullet"]
+    bullets = [p.text for p in table.cell(1, 0).paragraphs if p.style.name == "Table Bullet"]
     assert bullets == ["doel", "rollen"]
 
 
