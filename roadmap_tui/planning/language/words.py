@@ -198,7 +198,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
     k.HOUR: {None: "uur u uren hour hours hrs hr uurtje"},
     k.MINUTE: {None: "minuten minuut min mins minutes minute"},
     k.AM_PM: {None: "am"},
-    k.GO_LIVE: {None: "livegang golive ingebruikname ingebruikneming livedatum"},
+    k.GO_LIVE: {None: "livegang livegangdatum golive ingebruikname ingebruikneming livedatum"},
     k.T_LETTER: {None: "t"},
 }
 _RECURRING: Final = {

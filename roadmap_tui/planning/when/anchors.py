@@ -14,7 +14,18 @@ from roadmap_tui.planning.when.model import WhenContext
 GO_LIVE: Final = "livegang"
 # Names that mean the same event, so that "2 weken voor go-live" finds the date of "livegang".
 _SYNONYMS: Final = (
-    ("livegang", "go-live", "go live", "golive", "live-gang", "live gang", "ingebruikname", "ingebruikneming", "t"),
+    (
+        "livegang",
+        "go-live",
+        "go live",
+        "golive",
+        "live-gang",
+        "live gang",
+        "ingebruikname",
+        "ingebruikneming",
+        "t",
+        "livegangdatum",
+    ),
     ("start", "aanvang", "start project", "start van het project", "projectstart", "s"),
 )
 _PART_OF_NAME: Final = frozenset(

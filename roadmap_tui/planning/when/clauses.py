@@ -163,6 +163,8 @@ class ClauseReader:
             return True
         if self.cursor.kind in (k.FILLER, k.VAN) and not self.cursor.done:
             self.cursor.at += 1
+            if self.cursor.tokens[self.cursor.at - 1].text in _LASTING and self.cursor.kind in _ARTICLES:
+                at_clause(self)
             return True
         return self.known_anchor_ahead() and at_clause(self)
 
@@ -292,6 +294,8 @@ _REPEATING: Final = frozenset(
 )
 _FILLERS: Final = frozenset((k.FILLER,))
 _OPENS_REMARK: Final = frozenset((k.COLON, k.DASH))
+_LASTING: Final = ("gedurende", "during")  # "gedurende de pilot" names an event
+_ARTICLES: Final = frozenset((k.FILLER, k.WORD))
 _BESIDE: Final = frozenset((k.AT, k.BEFORE, k.AFTER))
 _OPENS_SPAN: Final = frozenset(
     (k.NUM, k.T_LETTER, k.VAN, k.FROM, k.BETWEEN, k.AFTER, k.WORD, k.GO_LIVE, k.FILLER, k.START, k.READY)
