@@ -248,8 +248,8 @@ class Session:
         self.check_writable()
         if changes:
             if not tail:
-                rules.check(self.records, changes)
-            self.document.commit(self._next_revision(tail), (*self._introduction(), *changes))
+                changes = rules.settled(self, changes)
+            self.document.commit(self.next_revision(tail), (*self.introduction(), *changes))
 
     def check_writable(self) -> None:
         """Raises NotSavedError, saying why, where the plan may only be read."""
@@ -260,11 +260,11 @@ class Session:
                 else _("This plan was made with a newer version of Roadmap; here you can read it but not change it.")
             )
 
-    def _next_revision(self, tail: str = "") -> str:
+    def next_revision(self, tail: str = "") -> str:
         """A revision after every other in the plan, whatever the clocks of their makers said."""
         return _revision(self.profile, tail, time_of(self.document.newest) + 1)
 
-    def _introduction(self) -> tuple[Change, ...]:
+    def introduction(self) -> tuple[Change, ...]:
         """The user's name in the table of actors, where it is not there yet."""
         known = self.tables.get(ACTORS, {}).get(self.profile.actor, {})
         if known.get("name") == self.profile.name:
