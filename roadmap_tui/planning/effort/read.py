@@ -114,8 +114,9 @@ class _Reader:
         if (
             not per
             and cursor.kind not in _REPEATS
+            and cursor.kind != k.TIMES
             and not (
-                cursor.kind in (k.NUM, k.TIMES) and cursor.ahead(1).kind in (k.TIMES, k.RECURRING, k.DASH, *_REPEATS)
+                cursor.kind == k.NUM and cursor.ahead(1).kind in (k.TIMES, k.RECURRING, k.DASH, *_REPEATS)
             )
         ):
             return False
@@ -192,6 +193,8 @@ class _Reader:
         start = self.cursor.at
         if is_session(self.cursor.token) and self.part.count is None:
             return False
+        if self.depth and self.cursor.kind == k.DAYPART and self.part.hours is not None:
+            return False  # "halve dag (ochtend)" says which part of the day
         amount = read_amount(self.cursor)
         if amount is None:
             return False

@@ -39,7 +39,7 @@ _SESSION_ENDINGS: Final = (
     "spreekuren", "stand-up", "standup", "standups", "dagstart", "huddle", "bezoek", "bezoeken",
     "instructie", "instructies",
 )  # fmt: skip
-TOTAL_WORDS: Final = frozenset(("totaal", "total", "totale", "totaliter"))
+TOTAL_WORDS: Final = frozenset(("totaal", "total", "totale", "totaliter", "verdeeld", "verspreid", "gespreid"))
 
 
 def is_session(token: Token) -> bool:

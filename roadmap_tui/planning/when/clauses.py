@@ -19,7 +19,7 @@ from roadmap_tui.planning.when.model import Unreadable, WhenContext
 from roadmap_tui.planning.when.outline import Anchored, Bound, Outline
 from roadmap_tui.planning.when.phrase import Phrase, read_phrase
 from roadmap_tui.planning.when.recurrence import recurrence_clause, weekday_clause
-from roadmap_tui.planning.when.subjects import is_subject, label_clause, subject_clause
+from roadmap_tui.planning.when.subjects import distance_ahead, is_subject, label_clause, subject_clause
 from roadmap_tui.planning.when.terms import Span, Term
 
 _Clause = Callable[["ClauseReader"], bool]
@@ -107,6 +107,13 @@ class ClauseReader:
             self.cursor.at = start
         if kind == k.PER and bound_clause(self):
             return True
+        if (
+            kind == k.WORD
+            and self.out.is_empty
+            and not self.cursor.kinds.isdisjoint(_SIGNED)
+            and self._event_at_distance()
+        ):
+            return True
         if kind in _COUNTED and self._counted():
             return True
         if kind in _SEPARATORS and self.cursor.token.kind != k.END:
@@ -126,6 +133,15 @@ class ClauseReader:
         cursor.at = start
         del self.out.notes[noted:]
         return False
+
+    def _event_at_distance(self) -> bool:
+        """ "gunning + 6 weken"."""
+        cursor = self.cursor
+        start = cursor.at
+        name = anchor_words(cursor, self.context)
+        named = name is not None and len(name) >= _SHORTEST_EVENT and distance_ahead(cursor)
+        cursor.at = start
+        return named and at_clause(self)
 
     def _counted(self) -> bool:
         """A repetition or a distance that opens with a number, an ordinal or a unit."""
@@ -148,6 +164,10 @@ class ClauseReader:
         return False
 
     def _period_clause(self) -> bool:
+        if self.cursor.kind in (k.OF, k.OR) and self.cursor.ahead(1).kind in _OPENS_DATE and self.out.phrases:
+            self.cursor.at += 1  # "2 juni (middag) of 4 juni (ochtend)"
+            self.out.choice = True
+            return self.add_phrase()
         if not self.known_anchor_ahead() and self.add_phrase():
             return True
         if self.cursor.kind == k.FILLER and self.cursor.ahead(1).kind in (k.OF, k.OR):
@@ -294,6 +314,9 @@ _REPEATING: Final = frozenset(
 )
 _FILLERS: Final = frozenset((k.FILLER,))
 _OPENS_REMARK: Final = frozenset((k.COLON, k.DASH))
+_OPENS_DATE: Final = frozenset((k.NUM, k.WEEKDAY, k.MONTH, k.ORDINAL, k.QUARTER_LETTER, k.SEASON, k.PART, k.UNIT))
+_SHORTEST_EVENT: Final = 3  # letters
+_SIGNED: Final = frozenset((k.DASH, k.PLUS))
 _LASTING: Final = ("gedurende", "during")  # "gedurende de pilot" names an event
 _ARTICLES: Final = frozenset((k.FILLER, k.WORD))
 _BESIDE: Final = frozenset((k.AT, k.BEFORE, k.AFTER))

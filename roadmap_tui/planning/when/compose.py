@@ -26,6 +26,9 @@ def compose(text: str, out: Outline, context: WhenContext) -> When:
     for part in out.times:
         out.remark("time_ignored", part=part)
     phrase = _one_phrase(out)
+    if out.choice and phrase is not None:
+        out.remark("choice")
+        phrase.alternatives = True
     if out.anchored is not None:
         return _anchored(text, out, phrase)
     if phrase is None and out.lower is None and out.upper is None:

@@ -46,6 +46,7 @@ class Outline:
         "always",
         "anchored",
         "bracketed",
+        "choice",
         "count_within",
         "lower",
         "not_applicable",
@@ -73,6 +74,7 @@ class Outline:
         self.weekdays: list[int] = []
         self.nth: list[int] = []
         self.onward = False
+        self.choice = False  # "of" stands between the periods
         self.always = False
         self.soon = False
         self.uncertain = False

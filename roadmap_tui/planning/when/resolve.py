@@ -269,6 +269,13 @@ def _weekend_of(term: Term, context: WhenContext, notes: list[Note]) -> Span:
     return Span(saturday, saturday + ONE_DAY, "range", "day")
 
 
+def _weekdays_of(term: Term, context: WhenContext, notes: list[Note]) -> Span:
+    """ "ma t/m vr week 23": from the weekday of the term up to its number of days later."""
+    monday = monday_before(resolve(_base(term), context, notes).start)
+    first = monday + timedelta(days=term.weekday or 0)
+    return Span(first, first + timedelta(days=term.number), "range", "day")
+
+
 def _first_units(term: Term, context: WhenContext, notes: list[Note]) -> Span:
     """The first (or with a negative number the last) so many weeks or months of a period."""
     whole = resolve(_base(term), context, notes)
@@ -317,5 +324,6 @@ _RESOLVERS: Final[dict[str, Callable[[Term, WhenContext, list[Note]], Span]]] = 
     t.NTH_WORKDAY: _nth_workday,
     t.WEEK_OF: _week_of,
     t.WEEKEND_OF: _weekend_of,
+    t.WEEKDAYS_OF: _weekdays_of,
     t.FIRST_UNITS: _first_units,
 }

@@ -9,6 +9,7 @@ from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.tokens import Token
 from roadmap_tui.planning.language.typos import meant_word
+from roadmap_tui.planning.when.distance import SIGNS
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.when.clauses import ClauseReader
@@ -93,11 +94,16 @@ def subject_clause(reader: ClauseReader) -> bool:
         else:
             break
     cursor.at = stop
-    if stop == start:
+    if stop == start or distance_ahead(cursor):
         return False
     reader.out.remark("about", part=cursor.words(start))
     cursor.take(k.DASH)
     return True
+
+
+def distance_ahead(cursor: Cursor) -> bool:
+    """Whether a distance follows, so that the words before it name an event: "gunning + 6 weken"."""
+    return cursor.token.text in SIGNS and cursor.ahead(1).kind == k.NUM and cursor.ahead(2).kind in (k.UNIT, k.WORKDAY)
 
 
 def _leads(cursor: Cursor) -> bool:

@@ -166,6 +166,8 @@ class TermParser:
         cursor.at += 1
         if cursor.kind in (k.RANGE, k.DASH, k.UNTIL) and cursor.ahead(1).kind == k.WEEKDAY:
             cursor.at += 2  # "ma t/m do 8-11 juni"
+            if cursor.kind == k.UNIT and cursor.token.value == "W":
+                return self._weekdays_of_week(weekday, cursor.tokens[cursor.at - 1].value)
         cursor.take(k.COMMA)
         cursor.skip(FILLERS)
         if cursor.kind not in (k.NUM, k.ORDINAL, k.MONTH):
@@ -180,6 +182,15 @@ class TermParser:
         if term is None or term.unit not in (t.DAY, t.BARE_NUMBER):
             return None
         term.weekday = weekday
+        return term
+
+    def _weekdays_of_week(self, first: int, last: int) -> Term | None:
+        """ "ma t/m vr week 23"."""
+        week = unit_term(self)
+        if week is None or week.unit != t.WEEK or last < first:
+            return None
+        term = Term(t.WEEKDAYS_OF, last - first, base=week)
+        term.weekday = first
         return term
 
     def _month(self) -> Term | None:

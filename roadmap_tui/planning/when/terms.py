@@ -28,6 +28,7 @@ NTH_DAY: Final = "nth_day"
 NTH_WORKDAY: Final = "nth_workday"
 WEEK_OF: Final = "week_of"
 WEEKEND_OF: Final = "weekend_of"
+WEEKDAYS_OF: Final = "weekdays_of"
 FIRST_UNITS: Final = "first_units"
 # Units that are completed from their neighbours.
 BARE_NUMBER: Final = "bare_number"
