@@ -148,7 +148,7 @@ def back_up(session: Session, why: str) -> None:
 
 
 def copies(session: Session) -> list[Backup]:
-    """All copies kept of this plan by this user, newest first; `key` says of which file."""
+    """All copies this user has of the plan, safety copies before backups, newest first; `key` says of which file."""
     safety = session.safety
     if safety is None:
         return []
@@ -157,7 +157,7 @@ def copies(session: Session) -> list[Backup]:
         if path.exists():
             moment = datetime.fromtimestamp(path.stat().st_mtime)
             found.append(Backup(path, moment, SAFETY, safety.key))
-    return sorted(found, key=lambda each: each.moment, reverse=True)
+    return sorted(found, key=lambda each: (each.reason == SAFETY, each.moment), reverse=True)
 
 
 def tables_of(session: Session, copy: Backup) -> Tables:
@@ -196,7 +196,7 @@ def choose(found: list[Backup], which: str) -> Backup:
     if moment is None:
         words = _('There is no copy "{which}"; name a line of "roadmap restore PLAN --list", or a date.')
         raise UsageError(words.format(which=which))
-    earlier = next((each for each in found if each.moment <= moment), None)
+    earlier = max((each for each in found if each.moment <= moment), key=lambda each: each.moment, default=None)
     if earlier is None:
         raise UsageError(_("There is no copy from before {which}.").format(which=which))
     return earlier
@@ -307,17 +307,18 @@ def integrity(session: Session) -> list[Finding]:
             stored = session.tables.get(table, {}).get(record_id, {})
             message = _("This was changed outside Roadmap.")
             why = _("Its seal does not fit. Roadmap keeps the change; the next save seals it.")
-            found.append(Finding("outside", table, record_id, str(stored.get("number") or ""), message, why))
+            found.append(Finding("changed_outside", table, record_id, str(stored.get("number") or ""), message, why))
     for path in leftovers(session.path):
         message = _('An interrupted save left "{name}" beside the file.').format(name=path.name)
-        found.append(_about_file("interrupted", message, _("It has been taken in; the next save puts it away.")))
+        found.append(_about_file("interrupted_save", message, _("It has been taken in; the next save puts it away.")))
     if session.document.rescued:
         message = _("The file holds conflict markers of git.")
-        found.append(_about_file("markers", message, _("Both versions have been joined; the next save writes that.")))
+        why = _("Both versions have been joined; the next save writes that.")
+        found.append(_about_file("conflict_markers", message, why))
     missing = look(session)
     if missing is not None:
         message = _("The file lacks changes that were saved here before.")
-        found.append(_about_file("missing", message, missing.words + " " + _("See: roadmap restore")))
+        found.append(_about_file("changes_missing", message, missing.words + " " + _("See: roadmap restore")))
     return found
 
 

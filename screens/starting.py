@@ -66,7 +66,7 @@ def new_plan(template: str, title: str, go_live: str, folder: Path, today: date,
     if path.exists():
         raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=path))
     moment = parse_value(fields_of(Plan)["go_live"], go_live)
-    given = {"title": title.strip(), "go_live": moment, "year": int(moment[:4]) if moment else today.year}
+    given = {"title": title.strip(), "go_live": moment, "year": int(moment[:4]) if moment else None}
     session = Session.create(path, build(load_template(template), today, given), user=user)
     remember(path)
     return session
@@ -75,4 +75,7 @@ def new_plan(template: str, title: str, go_live: str, folder: Path, today: date,
 def example(today: date, user: str) -> Session:
     """The example plan in a folder of its own that the system throws away."""
     folder = Path(tempfile.mkdtemp(prefix="roadmap-demo-"))
-    return Session.create(folder / f"voorbeeld{ENDING}", build(load_example(), today), user=user)
+    session = Session.start(folder / f"voorbeeld{ENDING}", build(load_example(), today), user=user)
+    session.is_throw_away = True
+    session.save()
+    return session

@@ -37,8 +37,11 @@ def plan_fields(year: str = "", **texts: str) -> dict[str, Any]:
     return {name: value for name, value in {**read, "year": year_of(year)}.items() if value is not None}
 
 
-def create(path: Path, rows: Sequence[Row]) -> Session:
-    """A new plan with these records. Raises NotSavedError."""
+def create(path: Path, rows: Sequence[Row], *, throw_away: bool = False) -> Session:
+    """A new plan with these records; of one to throw away no copies are kept. Raises NotSavedError."""
     from roadmap_tui.session import Session
 
-    return Session.create(path, rows, user=options().settings.name)
+    session = Session.start(path, rows, user=options().settings.name)
+    session.is_throw_away = throw_away
+    session.save()
+    return session

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from roadmap_tui.actions import RECOVERY, TABLE
+from roadmap_tui.actions.scopes import RECOVERY, TABLE
 from screens.keys import bindings
 from screens.starting import Option
 from screens.widgets.option_list import OptionList
@@ -32,7 +32,7 @@ class CopyList(OptionList, inherit_bindings=False):
             self._row = place
         self._keep_in_sight()
 
-    def action_go_back(self) -> None:
+    def action_restore_copy(self) -> None:
         """Choose the option under the cursor."""
         self.action_show()
 

@@ -264,7 +264,7 @@ def test_check_names_what_is_wrong_with_the_file(path: Path) -> None:
     _put_older_back(path)
     (path.parent / f".~{path.name}.1-00.tmp").write_bytes(path.read_bytes())
     found = {each.code for each in recovery.integrity(Session.open(path))}
-    assert found == {"interrupted", "missing"}
+    assert found == {"interrupted_save", "changes_missing"}
 
 
 def test_going_back_stands_when_the_old_copy_is_merged_later(path: Path, tmp_path: Path) -> None:

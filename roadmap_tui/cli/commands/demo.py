@@ -29,7 +29,7 @@ def run() -> None:
 
     with tempfile.TemporaryDirectory(prefix="roadmap-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / f"voorbeeld{ENDING}"
-        session = create(path, list(build(load_example(), date.today())))
+        session = create(path, list(build(load_example(), date.today())), throw_away=True)
         if is_terminal():
             launch(session)
         else:

@@ -45,6 +45,7 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
     from roadmap_tui.exchange.importing import plan_import
     from roadmap_tui.exchange.source import read_source
 
+    from roadmap_tui.recovery import back_up
     given, target, path = plan_fields(year=year), Path(into), Path(source)
     is_new = not target.exists()
     if is_new:
@@ -56,6 +57,8 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
     found = plan_import(table, state_of(session), path.name)
     if not dry_run:
         carry_out(session, found, given)
+        if not is_new and (found.added or found.updated):
+            back_up(session, "import")
         session.save()
     if as_json:
         put_json(found.report())
