@@ -160,22 +160,25 @@ def milestones(outlook: Outlook, records: Records) -> Lists:
 
 
 def raci(outlook: Outlook, records: Records) -> Lists:
-    """Who is responsible for which result: a letter per person and result."""
-    cells = {(r.milestone or r.activity, r.person): r.involvement
-             for r in records(Responsibility.TABLE) if isinstance(r, Responsibility)}  # fmt: skip
-    people = [p for p in _rows(records, Person) if any(person == p.id for _row, person in cells)]
-    rows = [r for r in (*_rows(records, Milestone), *_rows(records, Activity)) if any(row == r.id for row, _p in cells)]
-    kinds = fields_of(Responsibility)["involvement"].choices
-    letters = {choice.code: _(choice.label).split("  ")[0] for choice in kinds}
+    """Who is responsible for which result: a column for each kind of involvement, with the people in it."""
+    people = {person.id: one_line(person.title) for person in _rows(records, Person)}
+    cells = [r for r in records(Responsibility.TABLE) if isinstance(r, Responsibility) and r.person in people]
+    named = {cell.milestone or cell.activity for cell in cells}
+    rows = [row for row in (*_rows(records, Milestone), *_rows(records, Activity)) if row.id in named]
 
-    def letter(person: Person) -> Callable[[Any], str]:
-        return lambda row: letters.get(cells.get((row.id, person.id), ""), "")
+    def those(*kinds: str) -> Callable[[Any], str]:
+        return lambda row: ", ".join(
+            people[c.person or 0] for c in cells if (c.milestone or c.activity) == row.id and c.involvement in kinds
+        )
 
-    columns: list[Column] = [(_("Result"), 40, lambda r: one_line(r.title))]
-    columns += [(one_line(p.title), 12, letter(p)) for p in people]
-    found = _table(_("Who is responsible for what"), rows, columns)
-    legend = ", ".join(_(choice.label).replace("  ", ": ") for choice in kinds)
-    return [*found, ("", f"{legend}.")] if found else []
+    columns: list[Column] = [
+        (_("Result"), 36, lambda r: one_line(r.title)),
+        (_("Answers for it"), 22, those("accountable", "both")),
+        (_("Does the work"), 26, those("responsible", "both")),
+        (_("Is consulted"), 26, those("consulted")),
+        (_("Is informed"), 26, those("informed")),
+    ]
+    return _table(_("Who is responsible for what"), rows, columns)
 
 
 def training(outlook: Outlook, records: Records) -> Lists:
@@ -209,7 +212,7 @@ def _run_sheet(outlook: Outlook) -> list[Column]:
 
     return [
         (_("Step"), 32, title),
-        (_("Begins"), 15, begins),
+        (_("Begins"), 22, begins),
         *_filed(RunStep, minutes=12, who=18, check=28, fallback=28, return_by=14, actual=14),
     ]
 

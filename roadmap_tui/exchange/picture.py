@@ -35,9 +35,9 @@ _COLOURS: Final[Mapping[Tone, str]] = {
 _INK, _SOFT, _RULE, _BAND, _CRITICAL = "#1f2933", "#66727f", "#d9dee3", "#f3f5f7", "#0b3d6b"
 _HEIGHTS: Final = {Shape.SOLID: 13, Shape.PART: 9, Shape.PERIOD: 5}
 _NO_DAY: Final = date(2001, 1, 1)
-_WIDEST_TITLE, _WIDEST_WORDS = 36, 22
-_PAGE_CHART, _PAGE_LABEL, _PAGE_ROWS = 640, 400, 28
-"""Measures for a page across: the chart and its labels in pixels, and how many rows fit below each other."""
+_WIDEST_TITLE, _WIDEST_WORDS = 32, 21
+_PAGE_CHART, _PAGE_LABEL, _PAGE_ROWS, _FIRST_ROWS = 640, 400, 27, 18
+"""For a page across: chart and labels in pixels, how many rows fit, and how many below the text of a chapter."""
 
 
 class Canvas(NamedTuple):
@@ -76,10 +76,14 @@ def pages(outlook: Outlook) -> list[bytes]:
     count = len(timeline.rows)
     if not count:
         return []
-    sheets = -(-count // _PAGE_ROWS)
-    each = -(-count // sheets)
-    starts = range(0, count, each)
-    return [_drawn(timeline, canvas, range(n, min(n + each, count)), [], n + each >= count) for n in starts]
+    rest = max(0, count - _FIRST_ROWS)
+    each = max(1, -(-rest // max(1, -(-rest // _PAGE_ROWS))))
+    ends = [min(count, _FIRST_ROWS), *range(_FIRST_ROWS + each, count + each, each)] if rest else [count]
+    starts = [0, *ends[:-1]]
+    return [
+        _drawn(timeline, canvas, range(start, min(end, count)), [], end >= count)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _canvas(timeline: Timeline, chart: float, label: float, title: float) -> Canvas:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.errors import UsageError
@@ -118,24 +118,29 @@ def _judged(found: Sequence[Judgement]) -> list[Block]:
 
 
 def _figures(report: Report, earlier: Report | None) -> list[Block]:
-    """Money and hours, beside those of the report before."""
-    names = (
-        ("budget_granted", euros), ("budget_spent", euros), ("budget_expected", euros),
-        ("hours_planned", _hours), ("hours_spent", _hours),
-    )  # fmt: skip
-    fields, rows = fields_of(Report), []
-    for name, shown in names:
-        now, was = getattr(report, name), getattr(earlier, name) if earlier else None
-        if now is not None or was is not None:
-            rows.append([_(fields[name].label), *([shown(was)] if earlier else []), shown(now)])
-    if report.budget_granted is not None and report.budget_spent is not None:
-        left = euros(report.budget_granted - report.budget_spent)
-        rows.insert(2, [_("Budget left"), *([""] if earlier else []), left])
-    if not rows:
+    """Money and hours, below those of the report before."""
+    fields = fields_of(Report)
+    shown: list[tuple[str, Callable[[Report], str]]] = [
+        (_(fields["budget_granted"].label), lambda r: euros(r.budget_granted)),
+        (_(fields["budget_spent"].label), lambda r: euros(r.budget_spent)),
+        (_("Budget left"), lambda r: euros(_left(r))),
+        (_(fields["budget_expected"].label), lambda r: euros(r.budget_expected)),
+        (_(fields["hours_planned"].label), lambda r: _hours(r.hours_planned)),
+        (_(fields["hours_spent"].label), lambda r: _hours(r.hours_spent)),
+    ]
+    told = [(_("Last report"), earlier), (_("This report"), report)]
+    both = [(label, each) for label, each in told if each is not None]
+    kept = [(label, cell) for label, cell in shown if any(cell(each) for _label, each in both)]
+    if not kept:
         return []
-    headings = [Column("", "", 30, strong=True), *([Column(_("Last report"), "", 20)] if earlier else [])]
-    headings.append(Column(_("This report"), "", 20))
-    return [Heading(_("Money and hours"), 2), Table(Grid("", "", tuple(headings), [list(row) for row in rows]))]
+    headings = (Column("", "", 18, strong=True), *(Column(label, "", 16) for label, _cell in kept))
+    rows: list[list[Value]] = [[label, *(cell(each) for _l, cell in kept)] for label, each in both]
+    return [Heading(_("Money and hours"), 2), Table(Grid("", "", headings, rows))]
+
+
+def _left(report: Report) -> float | None:
+    """What was granted and not spent."""
+    return None if report.budget_granted is None else report.budget_granted - (report.budget_spent or 0)
 
 
 def _hours(value: float | None) -> str:

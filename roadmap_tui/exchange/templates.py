@@ -13,9 +13,12 @@ import msgspec
 
 from roadmap_tui.errors import UnreadableError, UsageError
 from roadmap_tui.i18n import _, language
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.baseline import Baseline
 from roadmap_tui.model.cleaning import clean_text
 from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.ids import new_id
+from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.parsing import suggestion
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of
@@ -125,9 +128,17 @@ class _Builder:
         return {
             name: self._ids.get((fields[name].target, value))
             if fields[name].kind is Kind.REF and isinstance(value, str)
+            else self._fixed(value)
+            if record.table == Baseline.TABLE and name == "dates"
             else value
             for name, value in record.fields.items()
         }
+
+    def _fixed(self, dates: Mapping[str, str]) -> dict[str, list[str | None]]:
+        """The dates of a baseline by the ids of the milestones and activities that a template names by their keys."""
+        ids = {key: found for (table, key), found in self._ids.items() if table in (Milestone.TABLE, Activity.TABLE)}
+        days = {key: resolve(parse_offset(text), None, None, self._today) for key, text in dates.items() if key in ids}
+        return {str(ids[key]): [day.isoformat() if day else None] * 2 for key, day in days.items()}
 
 
 def _field_pointing_to(record_type: type[Record], table: str) -> str:

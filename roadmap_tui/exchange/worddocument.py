@@ -20,6 +20,8 @@ _LEVELS: Final = 2
 
 def write(document: Document, timeline: Sequence[bytes] = ()) -> bytes:
     """The Word document (.docx), on A4; `timeline` are SVG files that show the planning."""
+    from docx.shared import Pt
+
     word = new_document(10.5 if document.cover else 10, _CELLS)
     describe(word, document.title, document.organisation, document.subtitle)
     writer = _Writer(word, timeline)
@@ -31,6 +33,8 @@ def write(document: Document, timeline: Sequence[bytes] = ()) -> bytes:
     else:
         wide = any(part.wide for part in document.parts)
         writer.shape(word.sections[0], wide, margin=_TIGHT)
+        word.styles["Heading 2"].paragraph_format.space_before = Pt(9)
+        word.styles["Heading 2"].font.size = Pt(12)
         _opening(word, document, writer.width)
     for part in document.parts:
         writer.part(part)
@@ -131,7 +135,7 @@ def _gap(word: Any, points: float) -> None:
 
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = Pt(points * 2)
+    paragraph.paragraph_format.line_spacing = Pt(points)
 
 
 def _front_page(word: Any, document: Document) -> None:
@@ -176,13 +180,13 @@ def _opening(word: Any, document: Document, width: float) -> None:
     line = ", ".join(filter(None, (document.subtitle, document.organisation)))
     word.add_paragraph(line, style="Subtitle").runs[0].font.size = Pt(12)
     half = -(-len(document.facts) // 2)
-    add_pairs(word, document.facts[:half], document.facts[half:], width)
+    _pairs(word, document.facts[:half], document.facts[half:], width)
     if document.note:
         word.add_paragraph(document.note, style=NOTE)
     _gap(word, 4)
 
 
-def add_pairs(word: Any, left: list[tuple[str, str]], right: list[tuple[str, str]], width: float) -> None:
+def _pairs(word: Any, left: list[tuple[str, str]], right: list[tuple[str, str]], width: float) -> None:
     """Facts in two columns, to save room."""
     from docx.shared import Mm
 

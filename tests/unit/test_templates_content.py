@@ -65,6 +65,8 @@ def fits(field: Field, value: Any) -> bool:
         return isinstance(value, str) and parse_offset(value) is not None
     if field.kind is Kind.FLAG:
         return isinstance(value, bool)
+    if field.kind is Kind.INTERNAL:
+        return isinstance(value, dict) and all(parse_offset(text) is not None for text in value.values())
     if field.kind is Kind.PERCENT:
         return isinstance(value, int) and 0 <= value <= 100
     if field.kind is Kind.SCALE:
