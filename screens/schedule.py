@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from roadmap_tui import edits
-from roadmap_tui.actions import ACTIVITY, APP, OPTIONS, PICTURE, PLANNING, ROW
+from roadmap_tui.actions.scopes import ACTIVITY, APP, OPTIONS, PICTURE, PLANNING, ROW
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
@@ -35,6 +35,9 @@ class ScheduleScreen(PictureScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, PLANNING, ACTIVITY, OPTIONS, ROW, APP)
     BINDINGS = bindings(PLANNING, ACTIVITY, OPTIONS)
     AUTO_FOCUS = "#schedule"
+    DEFAULT_CSS = """
+    ScheduleScreen #problems, ScheduleScreen #schedule { margin-top: 1; }
+    """
     without = False
 
     def body(self) -> ComposeResult:

@@ -21,7 +21,7 @@ class Link(Record, frozen=True, kw_only=True):
 
     source: Annotated[int | None, f.ref(N_("Predecessor"), "activities", required=True, width=24)] = None
     target: Annotated[int | None, f.ref(N_("Successor"), "activities", required=True, width=24)] = None
-    kind: Annotated[str, f.choice(N_("Kind of link"), choices.LINK_KIND, width=16)] = "FS"
+    kind: Annotated[str, f.choice(N_("Kind of link"), choices.LINK_KIND, width=20)] = "FS"
     lag: Annotated[
-        str, f.lag(N_("Waiting time"), N_("Working days or weeks in between: 3d, 2w, or -1w to overlap."), width=8)
+        str, f.lag(N_("Waiting time"), N_("Working days or weeks in between: 3d, 2w, or -1w to overlap."), width=24)
     ] = ""

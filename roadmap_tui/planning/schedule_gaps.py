@@ -10,6 +10,7 @@ from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.link import Link
 from roadmap_tui.model.person import Person
 from roadmap_tui.planning.availability import unread_periods
+from roadmap_tui.planning.calendar import missing_calendars
 from roadmap_tui.planning.contradictions import Names, loop_sentence, sentence
 from roadmap_tui.planning.findings import Finding, about, all_of
 from roadmap_tui.planning.network import is_lag
@@ -51,4 +52,13 @@ def days_off(outlook: Outlook) -> Iterator[Finding]:
             yield about("unread_days_off", record, message, _("Nobody is counted as absent until it is."), part)
 
 
-CHECKS = (schedule, waiting_times, days_off)
+def own_calendars(outlook: Outlook) -> Iterator[Finding]:
+    """Calendars of their own that a plan names and that are not here."""
+    if outlook.plan.calendars.strip():
+        for name in missing_calendars(outlook.plan.calendars):
+            message = _("This plan uses the calendar {name}, which is not on this computer.").format(name=name[:40])
+            why = _("Its days off and meetings do not count here; ask for the file, or take its name out of the plan.")
+            yield about("missing_calendar", outlook.plan, message, why, name)
+
+
+CHECKS = (schedule, waiting_times, days_off, own_calendars)

@@ -90,7 +90,7 @@ def _day(day: date, sizes: _Widths) -> str:
 def _slack(found: Scheduled, glyphs: Glyphs) -> str:
     if found.slack_days < 0:
         return _("{days} short").format(days=days_text(-found.slack_days))
-    return f"{glyphs.sign('flag')} {_('critical')}" if found.critical else days_text(found.slack_days)
+    return glyphs.sign("flag") + " " + _("critical") if found.critical else days_text(found.slack_days)
 
 
 def problem_rows(outlook: Outlook, schedule: Schedule, width: int, glyphs: Glyphs) -> list[Row]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DATE, _NUMBER, _SLACK = 10, 5, 10
 _LEAST_TITLE = 12
 _LATE = 18
+_SHORT, _ROOM_FOR_YEARS = 5, 90
 _REST = _NUMBER + _SLACK + 6  # what a row takes besides its title, dates and the word for critical
 _DATES = {
     "early_start": N_("Start"),
@@ -127,14 +128,17 @@ def slip_lines(outlook: Outlook, found: Consequences, width: int, glyphs: Glyphs
         "If {activity} slips {count} working day:", "If {activity} slips {count} working days:", found.days
     )
     yield [Run(question.format(activity=names.of(found.id), count=found.days), Tone.STRONG)]
-    room = max(_LEAST_TITLE, width - _NUMBER - 2 * (2 * _DATE + 3) - 6)
+    mark = f"  {glyphs.warning} " + _("agreed")
+    is_short = width < _ROOM_FOR_YEARS
+    dates = _DATE + 3 + (_SHORT if is_short else _DATE)
+    room = max(_LEAST_TITLE, width - _NUMBER - 2 * dates - width_of(mark) - 5)
     for move in found.moves:
         yield [
             Run(fit(names.of(move.id), _NUMBER) + " ", Tone.MUTED),
             Run(fit(one_line(titles.get(move.id, "")), room, glyphs.ellipsis) + " "),
-            Run(f"{format_date(move.old_start)} - {format_date(move.old_finish)} ", Tone.MUTED),
-            Run(f"{glyphs.right} {format_date(move.new_start)} - {format_date(move.new_finish)}", Tone.STRONG),
-            *([Run(f" {glyphs.warning} {_('agreed')}", Tone.WARN)] if move.agreed and move.id != found.id else []),
+            Run(_span(move.old_start, move.old_finish, is_short) + " ", Tone.MUTED),
+            Run(f"{glyphs.right} {_span(move.new_start, move.new_finish, is_short)}", Tone.STRONG),
+            *([Run(mark, Tone.WARN)] if move.agreed and move.id != found.id else []),
         ]
     if len(found.moves) < 2:
         yield [Run(_("Nothing else moves."))]
@@ -150,6 +154,11 @@ def slip_lines(outlook: Outlook, found: Consequences, width: int, glyphs: Glyphs
     else:
         text = _("The end of the plan moves from {before} to {after}.")
         yield [Run(text.format(before=long_date(found.old_finish), after=long_date(found.new_finish)), Tone.STRONG)]
+
+
+def _span(start: date, end: date, is_short: bool) -> str:
+    first = f"{start.day:02d}-{start.month:02d}" if is_short else format_date(start)
+    return f"{first} - {format_date(end)}"
 
 
 def _milestone_lines(effects: Sequence[MilestoneEffect], width: int, glyphs: Glyphs) -> Iterator[Line]:

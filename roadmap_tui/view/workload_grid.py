@@ -135,7 +135,7 @@ def _amount(slot: Slot | None, glyphs: Glyphs) -> Line:
         hours=hours(round(slot.hours, 1)), capacity=format_number(round(slot.capacity, 1))
     )
     if slot.overload:
-        return [Run(f"{glyphs.warning} {text}: {_('too much')}", Tone.BAD)]
+        return [Run(f"{glyphs.warning} {text}: " + _("too much"), Tone.BAD)]
     return [Run(text)]
 
 

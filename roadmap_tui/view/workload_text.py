@@ -175,7 +175,7 @@ def person_lines(load: Load, by: str, width: int, glyphs: Glyphs) -> Iterator[Li
             Run(rest, Tone.MUTED),
             Run(" " + fit(format_number(slot.hours), 6, right=True), tone),
             Run(f" {of}", Tone.MUTED),
-            *([Run(f"  {glyphs.warning} {_('too much')}", Tone.BAD)] if slot.overload else []),
+            *([Run(f"  {glyphs.warning} " + _("too much"), Tone.BAD)] if slot.overload else []),
         ]
     if load.unplaced:
         label = fit(_("not known"), max(18, width_of(_("not known"))))

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions import TABLE
+from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.rows import Row
@@ -198,7 +198,8 @@ class RowsView(Painted, can_focus=True, inherit_bindings=False):
             words = self._empty if row == 0 else ""
             return self.strip([Run(" " * _MARGIN + words, Tone.MUTED)], width)
         line = self._rows[row].draw(self.inner_width)
-        if not self._stops or row != self._stops[self._place]:
+        quiet = self._heading is None and not self.has_focus
+        if quiet or not self._stops or row != self._stops[self._place]:
             return self.strip([Run(" " * _MARGIN), *line], width)
         sign = self.glyphs.cursor if self.has_focus else " "
         background = self.look.cursor if self.has_focus else self.look.cursor_away

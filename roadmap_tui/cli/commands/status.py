@@ -31,26 +31,32 @@ def command() -> click.Command:
         plan_argument(required=False, many=True),
         json_option(),
         value_option("--on", "DATE", N_("Look from this day instead of today.")),
+        flag("--without-options", N_("Leave the optional activities out.")),
         flag("--check", N_("Leave with exit code 1 when the plan is not on course.")),
     ]
     return Subcommand("status", run, COMMANDS["status"].summary, params)
 
 
-def run(plans: tuple[str, ...], as_json: bool, on: str, check: bool) -> int:
+def run(plans: tuple[str, ...], as_json: bool, on: str, check: bool, without_options: bool) -> int:
     """Print how one plan stands, or one line for each of several."""
     day = date_of(on, "--on")
     files = matching_files(plans) or [find_plan(None)]
     if len(files) == 1:
-        found = _overview(files[0], day, _EVERYTHING if as_json else _LINES_PER_LIST)
+        found = _overview(files[0], day, _EVERYTHING if as_json else _LINES_PER_LIST, without_options)
         _print_one(found, files[0], as_json, day)
         return ExitCode.FINDINGS if check and found.state != "good" else ExitCode.DONE
-    return _several(files, day, as_json, check)
+    return _several(files, day, as_json, check, without_options)
 
 
-def _overview(file: Path, day: date | None, limit: int) -> Overview:
+def _overview(file: Path, day: date | None, limit: int, without_options: bool) -> Overview:
     from roadmap_tui.view.overview import overview
 
-    return overview(glance_at(file, day), limit)
+    session = glance_at(file, day)
+    if not without_options:
+        return overview(session, limit)
+    from roadmap_tui.cli.without_options import WithoutOptions
+
+    return overview(WithoutOptions(session), limit)
 
 
 def _print_one(found: Overview, file: Path, as_json: bool, day: date | None) -> None:
@@ -64,7 +70,7 @@ def _print_one(found: Overview, file: Path, as_json: bool, day: date | None) -> 
         put(line)
 
 
-def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool) -> int:
+def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool, without_options: bool) -> int:
     """One line per plan; one that cannot be read says why, and the others are shown all the same."""
     from roadmap_tui.cli.standing import one_line_standing, standing_json
     from roadmap_tui.view.glyphs import glyphs_for
@@ -73,7 +79,7 @@ def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool
     worst = ExitCode.DONE
     for file in files:
         try:
-            found = _overview(file, day, _EVERYTHING if as_json else 1)
+            found = _overview(file, day, _EVERYTHING if as_json else 1, without_options)
         except UnreadableError as error:
             worst = ExitCode.UNREADABLE
             shapes.append({"file": str(file), "error": str(error)})
@@ -92,6 +98,6 @@ def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool
 
 def print_status(plan: Path, note: str) -> None:
     """How one plan stands after a word of explanation, for a command that cannot open the application."""
-    found = _overview(plan, None, _LINES_PER_LIST)
+    found = _overview(plan, None, _LINES_PER_LIST, False)
     say(note)
     _print_one(found, plan, False, None)

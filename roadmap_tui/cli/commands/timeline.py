@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from roadmap_tui.cli.catalogue import COMMANDS
-from roadmap_tui.cli.command import Subcommand, plan_argument, value_option
+from roadmap_tui.cli.command import Subcommand, flag, plan_argument, value_option
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import paint, put, width
 from roadmap_tui.cli.plans import find_plan, open_session
@@ -21,19 +21,22 @@ def command() -> click.Command:
         plan_argument(required=False),
         value_option("--width", "N", N_("How many columns it may take.")),
         value_option("--zoom", "ZOOM", N_("What one step stands for: day, week, month or quarter.")),
+        flag("--without-options", N_("Leave the optional activities out.")),
         value_option("--group", "BY", N_("Group the rows by phase, layer, lead, milestone or status.")),
     ]
     return Subcommand("timeline", run, COMMANDS["timeline"].summary, params)
 
 
-def run(plan: str | None, zoom: str, **other: str) -> None:
+def run(plan: str | None, zoom: str, without_options: bool, **other: str) -> None:
     """Print the timeline."""
+    from roadmap_tui.cli.without_options import WithoutOptions
     from roadmap_tui.view.glyphs import glyphs_for
     from roadmap_tui.view.timeline_text import timeline_text
 
     columns = _columns(other["width"])
     session = open_session(find_plan(plan))
-    for line in timeline_text(session, columns, zoom or None, glyphs_for(options().ascii), other["group"]):
+    source = WithoutOptions(session) if without_options else session
+    for line in timeline_text(source, columns, zoom or None, glyphs_for(options().ascii), other["group"]):
         put("".join(paint(run.text, run.tone) for run in line))
 
 

@@ -16,9 +16,11 @@ from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.parsing import normalise, suggestion
 
 if TYPE_CHECKING:
-    from roadmap_tui.planning.workload import By, Load, Workload
+    from roadmap_tui.planning.workload import By, Grouping, Load, Workload
 
 _WORDS: dict[str, By] = {"week": "week", "month": "month", "maand": "month"}
+
+_GROUPINGS: dict[str, Grouping] = {"person": "person", "persoon": "person", "role": "role", "rol": "role"}
 
 
 def command() -> click.Command:
@@ -27,23 +29,24 @@ def command() -> click.Command:
         plan_argument(required=False),
         json_option(),
         value_option("--by", "week|month", N_("Add up per week or per month; else whichever fits.")),
+        value_option("--per", "person|role", N_("Each person by name, or added up per role.")),
         value_option("--who", "NAME", N_("Show one person or role in detail.")),
         flag("--without-options", N_("Leave the optional activities out.")),
     ]
     return Subcommand("workload", run, COMMANDS["workload"].summary, params)
 
 
-def run(plan: str | None, as_json: bool, by: str, who: str, without_options: bool) -> None:
+def run(plan: str | None, as_json: bool, by: str, per: str, who: str, without_options: bool) -> None:
     """Print the workload."""
     from roadmap_tui.planning.workload import workload
     from roadmap_tui.view.glyphs import glyphs_for
     from roadmap_tui.view.workload_text import fits, person_lines, workload_lines
 
-    chosen = _by(by)
+    chosen, grouping = _by(by), _per(per)
     session = open_session(find_plan(plan))
-    found = workload(session.outlook, chosen or "week", without_options)
+    found = workload(session.outlook, chosen or "week", without_options, grouping)
     if not (chosen or as_json or who or fits(found, width())):
-        found = workload(session.outlook, "month", without_options)
+        found = workload(session.outlook, "month", without_options, grouping)
     if who:
         found = _only(found, who)
     if as_json:
@@ -68,6 +71,15 @@ def _by(text: str) -> By | None:
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     raise UsageError(_('--by is week or month, not "{text}".').format(text=text))
+
+
+def _per(text: str) -> Grouping:
+    """What --per asks for. Raises UsageError."""
+    if not text:
+        return "person"
+    if text.lower() in _GROUPINGS:
+        return _GROUPINGS[text.lower()]
+    raise UsageError(_('--per is person or role, not "{text}".').format(text=text))
 
 
 def _only(found: Workload, who: str) -> Workload:
