@@ -134,7 +134,7 @@ def _key_problems(table: Any, file: str) -> Iterable[Problem]:
     }
     for action in table.keys() - texts.keys():
         yield Problem(file, f"{_KEYS}.{action}", _('Write the keys as text, for example: "x" or ["x", "delete"].'))
-    from roadmap_tui.actions import keymap_problems
+    from roadmap_tui.actions.keymap import keymap_problems
 
     for problem in keymap_problems(texts):
         yield Problem(file, f"{_KEYS}.{problem.key}", problem.message, problem.suggestion)

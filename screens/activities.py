@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from roadmap_tui.actions import ACTIVITY, APP, LIST
+from roadmap_tui.actions.scopes import ACTIVITY, APP, LIST
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.view.details import totals_line

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from roadmap_tui.actions import APP
+from roadmap_tui.actions.scopes import APP
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from screens.base import PlanScreen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from roadmap_tui import edits
-from roadmap_tui.actions import APP, BIN, ROWS
+from roadmap_tui.actions.scopes import APP, BIN, ROWS
 from roadmap_tui.changelists import bin_rows
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from roadmap_tui.actions import APP, CHAPTER, LIST
+from roadmap_tui.actions.scopes import APP, CHAPTER, LIST
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.registry import TABLES

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from roadmap_tui.actions import APP, CHAPTERS
+from roadmap_tui.actions.scopes import APP, CHAPTERS
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from roadmap_tui.actions import APP, CHECK
+from roadmap_tui.actions.scopes import APP, CHECK
 from roadmap_tui.dismissing import checked, dismiss, take_back
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext

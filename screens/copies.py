@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from roadmap_tui import copies
-from roadmap_tui.actions import APP, COPIES, ROWS
+from roadmap_tui.actions.scopes import APP, COPIES, ROWS
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone

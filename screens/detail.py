@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import ACTIVITY, APP, DETAIL
+from roadmap_tui.actions.scopes import ACTIVITY, APP, DETAIL
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from textual.app import ComposeResult
+
 from roadmap_tui import sharing
-from roadmap_tui.actions import APP, DIFFERENCES, ROWS
+from roadmap_tui.actions.scopes import APP, DIFFERENCES, ROWS
 from roadmap_tui.changelists import difference_rows
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _, ngettext
@@ -20,6 +22,8 @@ from screens.confirm import ConfirmScreen
 from screens.form import FormScreen
 from screens.keys import bindings
 from screens.rows import RowsScreen
+from screens.widgets.frame import MessageLine
+from screens.widgets.text_pane import TextPane
 
 _MOST_ANSWERS = 9
 
@@ -59,17 +63,12 @@ class DifferencesScreen(RowsScreen):
     def about(self, row: Record | None, width: int) -> list[Line]:
         if not isinstance(row, DifferenceRow) or len(row.sides) < 2:
             return []
-        left, right = row.sides[0], self._right_side(row)
         title: Line = [Run(f"{row.number} {row.title}".strip(), Tone.STRONG), Run(f"   {row.field}", Tone.MUTED)]
         if len(row.sides) > 2:
             words = _("version {place} of {count} on the right; v shows the next")
             title.append(Run("   " + words.format(place=self._right + 1, count=len(row.sides)), Tone.WARN))
-        heads = [
-            [Run(f"{sign} ", Tone.ACCENT), Run(side.who, Tone.STRONG), Run(f"  {side.when}", Tone.MUTED)]
-            for sign, side in (("[", left), ("]", right))
-        ]
         rule = self.roadmap.glyphs.sign("link_up_down")
-        return [title, [], *side_by_side(heads[0], heads[1], left.text, right.text, width, rule)]
+        return [title, [], *version_lines(row.sides, self._right, width, rule)]
 
     def _right_side(self, row: DifferenceRow) -> Side:
         return row.sides[min(self._right, len(row.sides) - 1)]
@@ -151,11 +150,24 @@ class DifferencesScreen(RowsScreen):
 
 
 class ThirdForm(FormScreen):
-    """One field with both versions in the author's own words; saving settles the difference, changed or not."""
+    """One field, with the versions that wait below it; saving settles the difference, changed or not."""
+
+    DEFAULT_CSS = "ThirdForm #versions { height: 40%; background: $surface; padding: 1 0 0 0; }"
 
     def __init__(self, model: FormModel, context: Any, seen: frozenset[str], row: DifferenceRow) -> None:
         super().__init__(model, context, seen)
         self._row = row
+
+    def compose(self) -> ComposeResult:
+        for widget in super().compose():
+            if isinstance(widget, MessageLine):
+                yield TextPane(id="versions", focusable=False)
+            yield widget
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        rule = self.roadmap.glyphs.sign("link_up_down")
+        self.query_one("#versions", TextPane).show(lambda width: version_lines(self._row.sides, 1, width, rule))
 
     def action_save_form(self) -> None:
         texts = self.texts
@@ -170,6 +182,16 @@ class ThirdForm(FormScreen):
         self.roadmap.drafts_to_remove.add(self.draft().name)
         self._leave(0)
         self.roadmap.say(_("{what} settled.").format(what=f"{self._row.number} {self._row.field}"))
+
+
+def version_lines(sides: Sequence[Side], right: int, width: int, rule: str) -> list[Line]:
+    """The newest version and one of the others beside it, each with who wrote it and when."""
+    left, other = sides[0], sides[min(right, len(sides) - 1)]
+    heads: list[Line] = [
+        [Run(f"{sign} ", Tone.ACCENT), Run(side.who, Tone.STRONG), Run(f"  {side.when}", Tone.MUTED)]
+        for sign, side in (("[", left), ("]", other))
+    ]
+    return side_by_side(heads[0], heads[1], left.text, other.text, width, rule)
 
 
 def _answer(side: Side) -> str:

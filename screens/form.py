@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from roadmap_tui import edits
-from roadmap_tui.actions import FORM, TEXT
+from roadmap_tui.actions.scopes import FORM, TEXT
 from roadmap_tui.drafts import Draft
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from roadmap_tui.actions import APP, HISTORY, ROWS
+from roadmap_tui.actions.scopes import APP, HISTORY, ROWS
 from roadmap_tui.changelists import history_rows, since_day
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding, BindingType
 
-from roadmap_tui.actions import APP, in_scopes
+from roadmap_tui.actions import in_scopes
+from roadmap_tui.actions.scopes import APP
 
 
 def bindings(*scopes: str) -> list[BindingType]:

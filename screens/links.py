@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import APP, LIST
+from roadmap_tui.actions.scopes import APP, LIST
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Tone

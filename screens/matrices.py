@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from roadmap_tui.actions import APP, LIST, MATRIX
+from roadmap_tui.actions.scopes import APP, LIST, MATRIX
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.listing import Listing

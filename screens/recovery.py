@@ -10,7 +10,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from roadmap_tui import recovery
-from roadmap_tui.actions import APP, RECOVERY, TABLE
+from roadmap_tui.actions.scopes import APP, RECOVERY, TABLE
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone

@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 
 from roadmap_tui import assigning
-from roadmap_tui.actions import APP, GRID
+from roadmap_tui.actions.scopes import APP, GRID
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.view.responsibilities import MEANINGS, legend, letter, verdict
+from roadmap_tui.view.responsibilities import MEANINGS, involvement_of, legend, letter, verdict
 from roadmap_tui.view.text import Line, Run, one_line
 from screens.ask import AskScreen
 from screens.base import PlanScreen
@@ -64,14 +64,38 @@ class ResponsibilitiesScreen(PlanScreen):
         for line in self.query(StandingLine):
             line.refresh()
 
-    @on(ResponsibilityGrid.Put)
-    def _put(self, event: ResponsibilityGrid.Put) -> None:
+    # letters
+
+    def action_put_accountable(self) -> None:
+        self._put("accountable")
+
+    def action_put_working(self) -> None:
+        self._put("responsible")
+
+    def action_put_r(self) -> None:
+        self._put(involvement_of("R"))
+
+    def action_put_consulted(self) -> None:
+        self._put("consulted")
+
+    def action_put_informed(self) -> None:
+        self._put("informed")
+
+    def action_put_nothing(self) -> None:
+        self._put("")
+
+    def action_put_next(self) -> None:
+        """The letter after this one."""
+        order = ["", *MEANINGS]
+        now = self.grid.involvement
+        self._put(order[(order.index(now) + 1) % len(order)] if now in order else "")
+
+    def _put(self, involvement: str) -> None:
+        """What the person under the cursor is to the row. Raises UsageError where there is nobody."""
         row, person = self.grid.row, self.grid.person
         if row is None or person is None:
-            self.say(_("There are no people and roles yet; add them first."), Tone.WARN)
-            return
-        changes = assigning.assign(self.session.tables, row, person, event.involvement)
-        self.roadmap.attempt(lambda: self.roadmap.commit(changes))
+            raise UsageError(_("There are no people and roles yet; add them first."))
+        self.roadmap.commit(assigning.assign(self.session.tables, row, person, involvement))
         self._say_double()
 
     def _say_double(self) -> None:

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from roadmap_tui.actions import APP, ROWS
+from roadmap_tui.actions.scopes import APP, ROWS
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone

@@ -11,7 +11,7 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 
-from roadmap_tui.actions import usable_keys
+from roadmap_tui.actions.keymap import usable_keys
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone

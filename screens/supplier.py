@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import APP, SUPPLIER
+from roadmap_tui.actions.scopes import APP, SUPPLIER
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone

@@ -10,11 +10,12 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from roadmap_tui import edits
-from roadmap_tui.actions import APP, BARS, MOVE, PICTURE, ROW, TIMELINE
+from roadmap_tui.actions.scopes import APP, BARS, MOVE, PICTURE, ROW, TIMELINE
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
+from roadmap_tui.model.stakeholder import Communication
 from roadmap_tui.remembered import keep, recall
 from roadmap_tui.view.timeline import Timeline
 from roadmap_tui.view.timeline_legend import shapes_in
@@ -29,6 +30,7 @@ from screens.widgets.timeline_view import TimelineView
 
 _TALL = 32
 _GROUPING = "timeline_grouping"
+_MOMENTS = "timeline_communication"
 _FOOTER = (PICTURE, BARS, TIMELINE, ROW, APP)
 
 
@@ -40,6 +42,7 @@ class TimelineScreen(PictureScreen):
     BINDINGS = bindings(BARS)
     AUTO_FOCUS = "TimelineView"
     grouping = "none"
+    moments_shown = False
 
     def body(self) -> ComposeResult:
         yield TimelineView()
@@ -50,6 +53,7 @@ class TimelineScreen(PictureScreen):
         """Group as this user did before. The keys for moving a bar are shown when one is in hand."""
         remembered = recall(self.session.document.document_id).get(_GROUPING, "")
         self.grouping = remembered if remembered in GROUPINGS else self.grouping
+        self.moments_shown = recall(self.session.document.document_id).get(_MOMENTS) == "yes"
         self.query_one(KeyFooter).scopes = _FOOTER
 
     def on_resize(self, event: events.Resize) -> None:
@@ -74,6 +78,7 @@ class TimelineScreen(PictureScreen):
 
         self.query_one(MovingLine).drop()
         timeline = Timeline(outlook, self.grouping)
+        timeline = timeline.with_communication() if self.moments_shown else timeline
         self.view.show(timeline, is_free)
         self.query_one(LegendLine).show(shapes_in(timeline))
         self.query_one(MovingLine).refresh()
@@ -99,6 +104,16 @@ class TimelineScreen(PictureScreen):
         self.refresh_plan()
         keep(self.session.document.document_id, _GROUPING, grouping)
         self.say(_("Rows: {grouping}").format(grouping=_(GROUPINGS[grouping])))
+
+    def action_toggle_moments(self) -> None:
+        """Show or hide the communication moments, from now on whenever this user opens this plan."""
+        if not self.moments_shown and not self.session.records(Communication.TABLE):
+            raise UsageError(_("This plan has no communication moments yet; make them on the Stakeholders screen."))
+        self.moments_shown = not self.moments_shown
+        self.refresh_plan()
+        keep(self.session.document.document_id, _MOMENTS, "yes" if self.moments_shown else "")
+        words = _("With the communication moments, below the activities.")
+        self.say(words if self.moments_shown else _("Without the communication moments."))
 
     action_group_none = partialmethod(_group, "none")
     action_group_phase = partialmethod(_group, "phase")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 
-from roadmap_tui.actions import APP, LOAD, OPTIONS, PICTURE
+from roadmap_tui.actions.scopes import APP, LOAD, OPTIONS, PICTURE
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone

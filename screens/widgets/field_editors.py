@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from roadmap_tui.actions import TEXT
+from roadmap_tui.actions.scopes import TEXT
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.view.text import Line, Run, line_width

@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions import TABLE
+from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Run, fit

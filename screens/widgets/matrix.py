@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions import PICTURE, TABLE
+from roadmap_tui.actions.scopes import PICTURE, TABLE
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.message import Message
 
-from roadmap_tui.actions import MOVE
+from roadmap_tui.actions.scopes import MOVE
 from roadmap_tui.errors import RoadmapError, UsageError
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.fields import Tone

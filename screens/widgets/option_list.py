@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions import PICTURE, TABLE
+from roadmap_tui.actions.scopes import PICTURE, TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Run, fit, one_line
 from screens.keys import bindings

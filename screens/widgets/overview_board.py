@@ -6,7 +6,7 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from roadmap_tui.actions import TABLE
+from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.board import BoardLine, board, column_widths, headline

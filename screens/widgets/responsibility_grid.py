@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions import GRID, TABLE
+from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.person import Person
@@ -30,18 +30,11 @@ _NARROW_CELL, _WIDE_CELL, _WIDE = 9, 11, 100
 class ResponsibilityGrid(Painted, can_focus=True, inherit_bindings=False):
     """Rows are results, columns are people and roles; the cursor is one cell."""
 
-    BINDINGS = bindings(GRID, TABLE)
+    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "ResponsibilityGrid { height: 1fr; width: 1fr; }"
 
     class Moved(Message):
         """The cursor is on another cell."""
-
-    class Put(Message):
-        """The person asks for an involvement in this cell; empty takes it away."""
-
-        def __init__(self, involvement: str) -> None:
-            super().__init__()
-            self.involvement = involvement
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,32 +112,11 @@ class ResponsibilityGrid(Painted, can_focus=True, inherit_bindings=False):
         self._top = max(min(self._top, self._row), self._row - self._rows_visible + 1, 0)
         self._left = max(min(self._left, self._column), self._column - self._columns_visible + 1, 0)
 
-    # letters
-
-    def action_put_accountable(self) -> None:
-        self.post_message(self.Put("accountable"))
-
-    def action_put_working(self) -> None:
-        self.post_message(self.Put("responsible"))
-
-    def action_put_r(self) -> None:
-        self.post_message(self.Put("consulted" if letter("consulted") == "R" else "responsible"))
-
-    def action_put_consulted(self) -> None:
-        self.post_message(self.Put("consulted"))
-
-    def action_put_informed(self) -> None:
-        self.post_message(self.Put("informed"))
-
-    def action_put_nothing(self) -> None:
-        self.post_message(self.Put(""))
-
-    def action_put_next(self) -> None:
-        """The letter after this one."""
-        order = ["", *TONES]
+    @property
+    def involvement(self) -> str:
+        """What stands in the cell under the cursor; empty where nothing does."""
         cell = self.row.cells.get(self.person.id) if self.row and self.person else None
-        now = cell.involvement if cell and cell.involvement in order else ""
-        self.post_message(self.Put(order[(order.index(now) + 1) % len(order)]))
+        return cell.involvement if cell else ""
 
     # drawing
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual import events
 from textual.strip import Strip
 
-from roadmap_tui.actions import TABLE
+from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run
 from screens.keys import bindings

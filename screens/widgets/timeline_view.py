@@ -6,7 +6,7 @@ from datetime import date
 
 from textual import events
 
-from roadmap_tui.actions import TABLE, TIMELINE
+from roadmap_tui.actions.scopes import TABLE, TIMELINE
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from screens.keys import bindings

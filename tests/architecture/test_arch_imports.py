@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "view": {"view", "planning", "model"},
     "store": {"store", "model"},
     "exchange": {"exchange", "view", "planning", "model"},
-    "actions": {"model"},
+    "actions": {"actions", "model"},
     "config": {"actions", "model"},
     "calendars": {"config", "planning", "model"},
     "profile": {"model"},

@@ -1,0 +1,80 @@
+"""Where actions work: the names of the places, and which are on screen together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from roadmap_tui.i18n import N_
+
+APP, LIST, TABLE, DETAIL, FORM = "app", "list", "table", "detail", "form"
+RESULTS, STEPS, LIVE, GRID = "results", "steps", "live", "grid"
+PICTURE, ROW, TIMELINE, BARS, MOVE = "picture", "row", "timeline", "bars", "move"
+CHAPTERS, CHAPTER, TEXT, CHECK = "chapters", "chapter", "text", "check"
+MATRIX, RISK, SUPPLIER = "matrix", "risk", "supplier"
+PLANNING, OPTIONS, ACTIVITY, LOAD = "planning", "options", "activity", "load"
+RECOVERY = "recovery"
+ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin", "copies"
+PERSON, ERASE = "person", "erase"
+
+SCOPE_LABELS: Mapping[str, str] = {
+    LIST: N_("Records"),
+    PICTURE: N_("Pictures"),
+    ROW: N_("One record"),
+    TIMELINE: N_("Timeline"),
+    BARS: N_("Bars"),
+    MOVE: N_("Moving a bar"),
+    CHAPTERS: N_("Chapters"),
+    CHAPTER: N_("One chapter"),
+    CHECK: N_("Check"),
+    MATRIX: N_("Matrix"),
+    SUPPLIER: N_("Supplier's plan"),
+    RISK: N_("One risk"),
+    RESULTS: N_("Milestones"),
+    STEPS: N_("Run-sheet"),
+    LIVE: N_("Migration weekend"),
+    GRID: N_("Responsibilities"),
+    RECOVERY: N_("Restore"),
+    PLANNING: N_("Schedule"),
+    OPTIONS: N_("Options"),
+    ACTIVITY: N_("Activity"),
+    LOAD: N_("Workload"),
+    ROWS: N_("Rows"),
+    DIFFERENCES: N_("Differences"),
+    HISTORY: N_("History"),
+    BIN: N_("Bin"),
+    COPIES: N_("Copies beside the plan"),
+    PERSON: N_("People and roles"),
+    ERASE: N_("Erasing"),
+    TABLE: N_("Moving"),
+    DETAIL: N_("One record"),
+    APP: N_("Everywhere"),
+    FORM: N_("Forms"),
+    TEXT: N_("Long texts"),
+}
+
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    (LIST, TABLE, CHAPTER, APP),
+    (LIST, TABLE, ACTIVITY, APP),
+    (PICTURE, ROW, TABLE, PLANNING, OPTIONS, ACTIVITY, APP),
+    (PICTURE, TABLE, LOAD, OPTIONS, APP),
+    (DETAIL, ACTIVITY, APP),
+    (LIST, TABLE, RESULTS, APP),
+    (LIST, TABLE, STEPS, APP),
+    (LIVE, APP),
+    (GRID, TABLE),
+    (PICTURE, ROW, TABLE, TIMELINE, BARS, APP),
+    (CHAPTERS, TABLE, APP),
+    (RECOVERY, TABLE, APP),
+    (CHECK, TABLE, APP),
+    (SUPPLIER, TABLE, APP),
+    (LIST, MATRIX, RISK, TABLE, APP),
+    (ROWS, DIFFERENCES, TABLE, APP),
+    (ROWS, HISTORY, TABLE, APP),
+    (ROWS, BIN, TABLE, APP),
+    (ROWS, COPIES, TABLE, APP),
+    (LIST, TABLE, PERSON, APP),
+    (ERASE, TABLE, APP),
+    (DETAIL, APP),
+    (FORM, TEXT),
+)
+"""The places whose keys a screen offers at the same time, so that no key may mean two things there."""
