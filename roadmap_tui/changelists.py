@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from roadmap_tui import sharing, telling
@@ -10,6 +11,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import number_sort_key
 from roadmap_tui.model.ids import derived_id
+from roadmap_tui.model.parsing import parse_date
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.session import Session
 from roadmap_tui.store import undo
@@ -109,9 +111,11 @@ def bin_rows(session: Session, context: ViewContext) -> list[BinRow]:
         rev = max(heads(record, DELETION))
         who, when = telling.who_and_when(session, rev)
         facts = tuple(
-            (telling.label_of(table, name), telling.value_text(context, table, name, value))
+            (telling.label_of(table, name), text)
             for name, value in record.items()
-            if name not in ("_", "number", "order", "origin", "title") and value not in (None, "", False)
+            if name not in ("_", "number", "order", "origin", "title")
+            and value is not False
+            and (text := telling.value_text(context, table, name, value)) not in ("", "?")
         )
         row = BinRow(
             id=derived_id(table, str(record_id)),
@@ -126,6 +130,7 @@ def bin_rows(session: Session, context: ViewContext) -> list[BinRow]:
             facts=facts,
         )
         rows.append(row)
+    rows.sort(key=lambda row: number_sort_key(row.number))
     return sorted(rows, key=lambda row: row.order, reverse=True)
 
 
@@ -134,6 +139,8 @@ def since_day(session: Session, text: str) -> date | None:
     words = " ".join(text.casefold().split())
     if not words:
         return None
+    with suppress(UsageError):
+        return parse_date(words, _("Since"))
     if ago := _AGO.fullmatch(words):
         return session.today - timedelta(days=int(ago[1]) * (7 if ago[2].startswith("we") else 1))
     found = session.outlook.reader.when(words).start

@@ -60,8 +60,13 @@ def take_in(session: Session, paths: Sequence[Path]) -> tuple[Merged, list[Path]
     """
     merged = sharing.merge(session, paths)
     session.save()
+    return merged, put_away_all(session, paths)
+
+
+def put_away_all(session: Session, paths: Sequence[Path]) -> list[Path]:
+    """Move copies that were taken in to the backups, and answer where they are. Raises NotSavedError."""
     folder = backup_folder(session.profile.state, session.document.document_id)
-    return merged, [put_away(path, folder, datetime.now()) for path in paths]
+    return [put_away(path, folder, datetime.now()) for path in paths]
 
 
 def leave(session: Session, path: Path) -> None:

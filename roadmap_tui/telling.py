@@ -10,7 +10,7 @@ from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.reading import read_record
-from roadmap_tui.model.record import fields_of
+from roadmap_tui.model.record import default_of, fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.session import Session
 from roadmap_tui.store.history import Event, RecordChange
@@ -62,9 +62,11 @@ def label_of(table: str, field: str) -> str:
 
 def value_text(context: ViewContext, table: str, field: str, value: Any) -> str:
     """A value as its field shows it, of as many lines as it has; else as JSON. Empty where there is none."""
+    known = fields_of(TABLES[table]).get(field) if table in TABLES else None
+    if value is None and known is not None and known.choices:
+        value = default_of(TABLES[table], field)
     if value is None or value == "":
         return ""
-    known = fields_of(TABLES[table]).get(field) if table in TABLES else None
     if known is not None and known.kind is not Kind.INTERNAL:
         text = field_text(known, getattr(read_record(TABLES[table], 0, {field: value}), field), context)
         if text:

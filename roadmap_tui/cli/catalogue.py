@@ -41,6 +41,7 @@ COMMANDS: dict[str, Entry] = {
     "resolve": Entry("resolve", N_("Settle a difference.")),
     "restore": Entry("restore", N_("Bring back what was lost, or an earlier state.")),
     "history": Entry("history", N_("Show who changed what and when.")),
+    "erase": Entry("erase", N_("Take a person out of a plan for good.")),
     "merge-driver": Entry("merge_driver", N_("Merge plans for git.")),
     "when": Entry("when", N_("Show how a time expression is read.")),
     "effort": Entry("effort", N_("Show how a duration expression is read.")),

@@ -41,13 +41,15 @@ def implied_plan() -> Path | None:
     return Path(here[0]) if here else None
 
 
-def open_session(path: Path, *, tell_missing: bool = True) -> Session:
+def open_session(path: Path, *, tell_missing: bool = True, tell_beside: bool = True) -> Session:
     """The plan at `path`, opened as this user; says so where it lacks what was saved before. Raises UnreadableError."""
     from roadmap_tui.recovery import look
     from roadmap_tui.session import Session
 
     chosen = options()
     session = _noticed(Session.open(path, user=chosen.settings.name, read_only=chosen.read_only))
+    if tell_beside:
+        _tell_beside(session)
     missing = look(session) if tell_missing else None
     if missing is not None:
         say(
@@ -56,6 +58,15 @@ def open_session(path: Path, *, tell_missing: bool = True) -> Session:
             )
         )
     return session
+
+
+def _tell_beside(session: Session) -> None:
+    """Say which copies with something new lie beside the plan."""
+    from roadmap_tui.copies import find, notice
+
+    found = find(session, with_left=False)
+    if found:
+        say(f"{notice(found)} " + _('To take it in: roadmap merge "{path}" --beside').format(path=session.path))
 
 
 def glance_at(path: Path, today: date | None = None) -> Session:

@@ -127,9 +127,9 @@ def _bin_columns() -> tuple[Column, ...]:
 
 def _copy_columns() -> tuple[Column, ...]:
     return (
-        _column("title", N_("File"), 36, 20, Tone.STRONG, flex=2, grow=1),
-        _column("what", N_("What it adds"), 36, 20, Tone.NORMAL, flex=2, grow=2),
-        _column("who", N_("Last changed by"), 18, 10, Tone.MUTED, drop=2),
+        _column("title", N_("File"), 34, 18, Tone.STRONG, flex=2, grow=2),
+        _column("what", N_("What it adds"), 54, 30, Tone.NORMAL, flex=3, grow=1),
+        _column("who", N_("Last changed by"), 18, 12, Tone.MUTED, drop=2),
         Column("when", N_("Saved"), 16, 16, _when, lambda row, context: row.order, drop=1, descending=True),
     )
 

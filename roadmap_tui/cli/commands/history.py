@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roadmap_tui import sharing, telling
+from roadmap_tui.changelists import since_day
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, value_option, word_argument
 from roadmap_tui.cli.output import paint, put, put_json, say
-from roadmap_tui.cli.plans import date_of, find_plan, open_session
+from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.fields import Tone
@@ -37,7 +38,7 @@ def command() -> click.Command:
     """The subcommand."""
     params = [
         word_argument("words", "[PLAN [ID]]", many=True, required=False),
-        value_option("--since", "DATE", N_("Only what changed on this day and after it.")),
+        value_option("--since", "WHEN", N_("Only what changed since then: a date, or words such as last week.")),
         json_option(),
     ]
     return Subcommand("history", run, COMMANDS["history"].summary, params)
@@ -51,7 +52,7 @@ def run(words: tuple[str, ...], since: str, as_json: bool) -> None:
         )
     session = open_session(find_plan(words[0] if words else None))
     record_id = _find(session, words[1]) if len(words) == 2 else 0
-    found = sharing.history(session, record_id, date_of(since, "--since"))
+    found = sharing.history(session, record_id, since_day(session, since))
     if as_json:
         put_json([_as_json(session, event) for event in found])
         return

@@ -20,7 +20,7 @@ from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.conditions import parse_condition
 from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.handles import handle
-from roadmap_tui.model.parsing import named, suggestion
+from roadmap_tui.model.parsing import named, normalise, suggestion
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
 
@@ -59,6 +59,9 @@ def run(plan: str, kind: str, as_json: bool, csv: bool, where: str) -> None:
     """Print the records."""
     if as_json and csv:
         raise UsageError(_("Choose --json or --csv, not both."))
+    if normalise(kind) in {"bin", normalise(_("Bin"))}:
+        _list_bin(open_session(find_plan(plan)), as_json)
+        return
     table = table_of(kind)
     session = open_session(find_plan(plan))
     rows = list(session.records(table))
@@ -70,6 +73,30 @@ def run(plan: str, kind: str, as_json: bool, csv: bool, where: str) -> None:
         _print_csv(session, table, rows)
     else:
         _print_table(session, table, rows)
+
+
+def _list_bin(session: Session, as_json: bool) -> None:
+    """What was removed, by whom and when; `roadmap restore` brings it back."""
+    from roadmap_tui.changelists import bin_rows
+    from roadmap_tui.cli.deciding import local_time
+    from roadmap_tui.cli.records import view_context
+    from roadmap_tui.view.hands import BinRow
+
+    rows = bin_rows(session, view_context(session))
+    if as_json:
+        shapes = []
+        for row in rows:
+            who, moment = session.author(row.order)
+            identity = {"id": row.record_id, "number": row.number, "table": row.table, "title": row.title}
+            shapes.append({**identity, "removed_by": who, "removed_at": local_time(moment)})
+        put_json(shapes)
+        return
+    for line in table_lines(session, BinRow.TABLE, rows, width() if sys.stdout.isatty() else _WIDE) if rows else ():
+        put(line)
+    if rows:
+        say(_("Bring one back with: roadmap restore {plan} ID").format(plan=session.path))
+    else:
+        say(_("The bin is empty."))
 
 
 def _chosen(session: Session, table: str, rows: list[Record], where: str) -> list[Record]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +14,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, word_argument
 from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.plans import find_plan, matching_files, open_session
-from roadmap_tui.errors import ExitCode
+from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 
@@ -27,21 +29,25 @@ def command() -> click.Command:
     """The subcommand."""
     params = [
         plan_argument(),
-        word_argument("copies", "COPY...", many=True),
+        word_argument("copies", "[COPY...]", many=True, required=False),
+        flag("--beside", N_("Take in the copies that lie beside the plan, and move them to the backups.")),
         flag("--dry-run", N_("Show what would happen and change nothing.")),
         json_option(),
     ]
     return Subcommand("merge", run, COMMANDS["merge"].summary, params)
 
 
-def run(plan: str, copies: tuple[str, ...], dry_run: bool, as_json: bool) -> int:
+def run(plan: str, copies: tuple[str, ...], beside: bool, dry_run: bool, as_json: bool) -> int:
     """Take the copies in and report; answers 5 where differences wait for a decision."""
     path = find_plan(plan)
-    session = open_session(path)
+    session = open_session(path, tell_beside=False)
+    paths = _paths(session, copies, beside)
     before = {each: telling.name_of(session, *each) for each in _shown(session)}
-    merged = sharing.merge(session, matching_files(copies), preview=dry_run)
+    merged = sharing.merge(session, paths, preview=dry_run)
     if not dry_run:
         session.save()
+        if beside:
+            _put_away(session, paths)
     after = session if not dry_run else sharing.beside(session, merged.tables)
     waiting = sharing.differences(after)
     if as_json:
@@ -60,6 +66,29 @@ def run(plan: str, copies: tuple[str, ...], dry_run: bool, as_json: bool) -> int
         say(words.format(count=len(waiting)))
         say(_("Choose with: roadmap resolve {plan} ID FIELD=VALUE").format(plan=path))
     return ExitCode.DIFFERENCES if waiting else ExitCode.DONE
+
+
+def _paths(session: Session, copies: tuple[str, ...], beside: bool) -> list[Path]:
+    """The copies that are meant. Raises UsageError where there are none."""
+    from roadmap_tui.copies import find
+
+    if copies and beside:
+        raise UsageError(_("Name the copies, or use --beside; not both."))
+    found = [copy.path for copy in find(session)] if beside else matching_files(copies)
+    if not found:
+        raise UsageError(
+            _("No copies of this plan lie beside it.")
+            if beside
+            else _("Name the copies to take in, or use --beside for those that lie beside the plan.")
+        )
+    return found
+
+
+def _put_away(session: Session, paths: Sequence[Path]) -> None:
+    from roadmap_tui.copies import put_away_all
+
+    for path, kept in zip(paths, put_away_all(session, paths), strict=True):
+        say(_('"{path}" was moved to your backups: "{kept}".').format(path=path.name, kept=kept))
 
 
 def _shown(session: Session) -> list[tuple[str, int]]:

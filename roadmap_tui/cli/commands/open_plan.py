@@ -46,14 +46,14 @@ def run(plan: str | None) -> None:
 def _opened(path: Path) -> Session | None:
     """The plan; where it is damaged the user decides first, and None is the answer where they leave it so."""
     try:
-        return open_session(path, tell_missing=False)
+        return open_session(path, tell_missing=False, tell_beside=False)
     except DamagedError as error:
         from screens.recovering import ask_to_rebuild
 
         gc.enable()
         if not ask_to_rebuild(_settings(), path, str(error)):
             return None
-        return open_session(path, tell_missing=False)
+        return open_session(path, tell_missing=False, tell_beside=False)
 
 
 def _meant() -> Path | None:
