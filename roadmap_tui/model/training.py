@@ -17,7 +17,7 @@ class TrainingGroup(Record, frozen=True, kw_only=True):
     LABEL: ClassVar[str] = N_("Group to train")
     PLURAL: ClassVar[str] = N_("Training")
 
-    title: Annotated[str, f.text(N_("Group"), N_("Who learns the same."), required=True, width=32)] = ""
+    title: Annotated[str, f.text(N_("Target group"), N_("Who learns the same."), required=True, width=32)] = ""
     form: Annotated[str, f.text(N_("Form"), N_("For example: 2 mornings in a class, or e-learning."), width=28)] = ""
     when: Annotated[str, f.when(N_("When"), N_("When they are trained."), width=20)] = ""
     planned: Annotated[int | None, f.number(N_("To train"), N_("How many people."), width=8)] = None

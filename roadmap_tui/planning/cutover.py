@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from roadmap_tui.model.runsheet import RunStep
-from roadmap_tui.planning.runsheet import StepOutlook, first_from, read_stamp, run_sheet, step_time
+from roadmap_tui.planning.runsheet import StepOutlook, last_way_back, read_stamp, run_sheet
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -159,7 +159,5 @@ def _progress(planned: StepOutlook, shift: timedelta, free: datetime | None, now
 
 
 def _return_point(row: StepProgress) -> ReturnPoint | None:
-    at = step_time(row.step.return_by)
-    if at is None or row.planned_start is None or row.end is None:
-        return None
-    return ReturnPoint(row, first_from(row.planned_start, at), row.end)
+    deadline = last_way_back(row.planned_start, row.step.return_by) if row.planned_start else None
+    return ReturnPoint(row, deadline, row.end) if deadline and row.end else None

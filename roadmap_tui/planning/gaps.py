@@ -142,11 +142,11 @@ def _checkpoints(outlook: Outlook) -> Iterator[Finding]:
 def _references(outlook: Outlook) -> Iterator[Finding]:
     known = {record_type.TABLE: {r.id for r in _all(outlook, record_type)} for record_type in TABLES.values()}
     for record_type in TABLES.values():
-        fields = fields_of(record_type).values()
-        for record in _all(outlook, record_type):
+        fields = [field for field in fields_of(record_type).values() if field.kind is Kind.REF]
+        for record in _all(outlook, record_type) if fields else ():
             for field in fields:
                 value = getattr(record, field.name)
-                if field.kind is Kind.REF and value is not None and value not in known[field.target]:
+                if value is not None and value not in known[field.target]:
                     yield about(
                         "orphaned_reference",
                         record,

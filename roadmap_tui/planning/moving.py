@@ -15,6 +15,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.record import Record
+from roadmap_tui.model.stakeholder import Communication
 from roadmap_tui.planning.consequences import Consequences, dates_to_write, if_dated
 from roadmap_tui.planning.network import links_of
 from roadmap_tui.planning.periods import FIRST_YEAR, LAST_YEAR, last_day, shift
@@ -97,6 +98,8 @@ def pick_up(outlook: Outlook, record: Record | None) -> Bar:
     if isinstance(record, Milestone):
         due = outlook.milestone(record).due or outlook.today
         return Bar(record, (due, due), due, due)
+    if isinstance(record, Communication):
+        raise UsageError(_("{moment} follows its words; change those instead.").format(moment=record.number))
     if not isinstance(record, Activity):
         raise UsageError(_("Choose a row first."))
     seen = outlook.activity(record)

@@ -73,6 +73,7 @@ def responsibility_matrix(outlook: Outlook) -> ResponsibilityMatrix:
 
 
 def _columns(people: Sequence[Person], named: set[int]) -> tuple[Person, ...]:
-    """Everybody with a letter or with a place in the project; everybody where nobody has one."""
-    taking_part = [each for each in people if each.id in named or each.group in _TAKING_PART]
-    return tuple(taking_part or people)
+    """Everybody with a letter or with a place in the project; everybody where nobody has a place."""
+    if not any(each.group in _TAKING_PART for each in people):
+        return tuple(people)
+    return tuple(each for each in people if each.id in named or each.group in _TAKING_PART)

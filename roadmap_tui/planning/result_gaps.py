@@ -18,7 +18,7 @@ from roadmap_tui.model.training import TrainingGroup
 from roadmap_tui.planning.aftercare import SETTLED, result_milestone
 from roadmap_tui.planning.findings import Finding, about, all_of
 from roadmap_tui.planning.responsibilities import MatrixRow, responsibility_matrix
-from roadmap_tui.planning.runsheet import first_from, step_time, wrong_weekday
+from roadmap_tui.planning.runsheet import last_way_back, step_time, wrong_weekday
 from roadmap_tui.planning.training import ENOUGH, training
 
 if TYPE_CHECKING:
@@ -51,11 +51,12 @@ def _last_way_back(outlook: Outlook, step: RunStep) -> Iterator[Finding]:
     row = outlook.run_sheet[step.id]
     if not step.return_by.strip():
         return
-    at = step_time(step.return_by)
-    if at is None:
+    if step_time(step.return_by) is None:
         message = _('"{text}" is not read as a time of day.').format(text=step.return_by[:20])
         yield about("unread_time", step, message, _("Write it as Sun 15.00."), step.return_by)
-    elif row.start and row.end and row.end > first_from(row.start, at):
+        return
+    deadline = last_way_back(row.start, step.return_by) if row.start else None
+    if deadline and row.end and row.end > deadline:
         message = _("It is planned to end after the last way back.")
         yield about("past_way_back", step, message, _("Then nobody can decide to go back."), row.end, step.return_by)
 

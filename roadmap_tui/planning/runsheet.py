@@ -76,6 +76,15 @@ def first_from(moment: datetime, at: StepTime) -> datetime:
     return found
 
 
+def last_way_back(start: datetime, text: str) -> datetime | None:
+    """The last way back of a step that begins at `start`: that day of the week nearest to it, or that time after it."""
+    at = step_time(text)
+    if at is None:
+        return None
+    found = first_from(start, at)
+    return found - 7 * _DAY if at.weekday is not None and found - start > 4 * _DAY else found
+
+
 def read_stamp(text: str, near: datetime | None) -> datetime | None:
     """The moment that somebody noted: with its date, or a time alone, which is the one closest to `near`."""
     text = text.strip()

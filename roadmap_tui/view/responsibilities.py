@@ -28,6 +28,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "consulted": N_("consulted beforehand"),
     "informed": N_("informed afterwards"),
 }
+LEGEND: Final[Mapping[str, str]] = {**MEANINGS, "responsible": N_("does the work")}
 TONES: Final[Mapping[str, Tone]] = {
     "accountable": Tone.STRONG,
     "responsible": Tone.NORMAL,
@@ -53,7 +54,7 @@ def involvement_of(letters: str) -> str:
 
 def legend() -> str:
     """E eindverantwoordelijk, V voert uit, and so on."""
-    return "   ".join(f"{letter(code)} {_(MEANINGS[code])}" for code in MEANINGS if code != "both")
+    return "   ".join(f"{letter(code)} {_(LEGEND[code])}" for code in MEANINGS if code != "both")
 
 
 def verdict(row: MatrixRow) -> tuple[str, Tone]:

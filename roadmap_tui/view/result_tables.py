@@ -168,7 +168,7 @@ def open_point_columns() -> tuple[Column, ...]:
         return [Run(format_date(point.due), Tone.BAD if late else Tone.NORMAL)]
 
     return (
-        field_column(OpenPoint, "priority", minimum=8, width=9),
+        field_column(OpenPoint, "priority", minimum=10, width=10),
         field_column(OpenPoint, "status", minimum=2, grow=6, width=15),
         Column("title", N_("Open point"), 44, 22, title, field_column(OpenPoint, "title").key, flex=4, grow=1),
         field_column(OpenPoint, "owner", minimum=13, drop=2, flex=1),

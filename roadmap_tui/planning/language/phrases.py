@@ -50,7 +50,8 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
     (k.FILLER, None): (
         "in de loop van|in de loop der|ergens in|in de periode|in de periode van|gedurende|voor een periode van"
         "|voor de duur van|de periode"
-        "|in the course of|over the course of|in periode"
+        "|in the course of|over the course of|in periode|gepland voor|ingepland voor|voorzien voor|voorzien in"
+        "|planned for|scheduled for"
     ),
     (k.OR, None): "dan wel|en of|en / of|and / or|and or|hetzij|of anders|or else",
     (k.EXCEPT, None): "met uitzondering van|except for|with the exception of|niet in",
@@ -79,7 +80,10 @@ _GROUPS: Final[dict[tuple[str, Any], str]] = {
         "|bij voorkeur|zo mogelijk|indien mogelijk|if possible|of eerder|of zoveel eerder"
         "|of zoveel eerder als mogelijk|or earlier|or sooner|to be confirmed for|subject to change|vooralsnog in"
     ),
-    (k.RESERVATION, None): "onder voorbehoud van|ovb van|subject to|onder voorbehoud|ovb|afhankelijk van|mits",
+    (
+        k.RESERVATION,
+        None,
+    ): "onder voorbehoud van|nog onder voorbehoud|ovb van|subject to|onder voorbehoud|ovb|afhankelijk van|mits",
     (k.SOON, None): (
         "zo snel mogelijk|zo spoedig mogelijk|per ommegaande|as soon as possible|met spoed|op korte termijn"
         "|zodra mogelijk"

@@ -40,6 +40,7 @@ _SIGNS: Final[dict[str, Entry]] = {
     "]": (k.CLOSE_BRACKET, None),
     "&": (k.AND, None),
     "+": (k.PLUS, None),
+    "@": (k.FILLER, None),
     "?": (k.UNCERTAIN, None),
     "~": (k.UNCERTAIN, None),
     "\u00b1": (k.UNCERTAIN, None),
@@ -54,12 +55,12 @@ _LOOKALIKES: Final = str.maketrans(
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2192": "-",
         "\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'",
         "\u00e9": "e", "\u00e8": "e", "\u00eb": "e", "\u00ea": "e", "\u00f3": "o", "\u00ef": "i",
-        "\u00b7": " ", "\u2022": " ", '"': " ", "!": " ", "\u201c": " ", "\u201d": " ", "\u201e": " ",
+        "\u00b7": " ", "\u2022": " ", '"': " ", "!": " ", "|": ":", "\u201c": " ", "\u201d": " ", "\u201e": " ",
     }
 )  # fmt: skip
 
 
-_UNUSUAL: Final = frozenset('\r\v\f`"!')
+_UNUSUAL: Final = frozenset('\r\v\f`"!|')
 
 
 class Token:

@@ -181,7 +181,7 @@ _GROUPS: Final[dict[str, dict[Any, str]]] = {
         None: "ca circa omstreeks rond rondom ongeveer ovb indicatief voorlopig waarschijnlijk vermoedelijk streven"
         " streefdatum verwacht verwachting concept mogelijk wellicht misschien about around approx approximately"
         " approximate tentative tentatively provisional provisionally expected probably likely richtdatum"
-        " beoogd beoogde streefplanning vooralsnog plm eventueel hopelijk liefst hopefully preferably voorkeur"
+        " evt beoogd beoogde streefplanning vooralsnog plm eventueel hopelijk liefst hopefully preferably voorkeur"
         " voorkeursdatum"
     },
     k.UNDECIDED: {None: "ntb nntb nnb ntbp tbd tba tbc pm onbekend unknown undecided volgt ntp nti"},

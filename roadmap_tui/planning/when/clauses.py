@@ -164,10 +164,8 @@ class ClauseReader:
         return False
 
     def _period_clause(self) -> bool:
-        if self.cursor.kind in (k.OF, k.OR) and self.cursor.ahead(1).kind in _OPENS_DATE and self.out.phrases:
-            self.cursor.at += 1  # "2 juni (middag) of 4 juni (ochtend)"
-            self.out.choice = True
-            return self.add_phrase()
+        if self.cursor.kind in (k.OF, k.OR) and self.out.phrases and self._choice():
+            return True
         if not self.known_anchor_ahead() and self.add_phrase():
             return True
         if self.cursor.kind == k.FILLER and self.cursor.ahead(1).kind in (k.OF, k.OR):
@@ -187,6 +185,16 @@ class ClauseReader:
                 at_clause(self)
             return True
         return self.known_anchor_ahead() and at_clause(self)
+
+    def _choice(self) -> bool:
+        """ "2 juni (middag) of (evt.) 4 juni (ochtend)": another period instead."""
+        doubted = self.cursor.ahead(1).kind == k.UNCERTAIN
+        if self.cursor.ahead(1 + doubted).kind not in _OPENS_DATE:
+            return False
+        self.cursor.at += 1 + doubted
+        self.out.uncertain |= doubted
+        self.out.choice = True
+        return self.add_phrase()
 
     def _separator(self) -> bool:
         cursor = self.cursor
@@ -276,8 +284,11 @@ def _exception(reader: ClauseReader) -> bool:
         return False
     cursor.at += 1
     start = cursor.at
-    inner = ClauseReader(cursor, reader.context, reader.depth + 1).read()
-    if inner.is_empty or cursor.at == start:
+    try:
+        ClauseReader(cursor, reader.context, reader.depth + 1).read()
+    except Unreadable:
+        return False
+    if cursor.at == start:
         return False
     reader.out.remark("except", part=cursor.words(start))
     return True

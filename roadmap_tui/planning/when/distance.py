@@ -18,7 +18,7 @@ _DAYS_IN: Final = {"D": 1, "W": 7, "M": 30, "Q": 91, "T": 122, "H": 182, "Y": 36
 class Distance:
     """So many days, weeks, months ... before (-1) or after (1) something; `whole` when said as "de week voor"."""
 
-    __slots__ = ("count", "direction", "limit", "unit", "whole", "workdays")
+    __slots__ = ("count", "direction", "lasts", "limit", "unit", "whole", "workdays")
 
     def __init__(self, count: int, unit: str, direction: int, *, whole: bool = False, workdays: bool = False) -> None:
         self.count = count
@@ -27,6 +27,7 @@ class Distance:
         self.whole = whole
         self.workdays = workdays
         self.limit: str | None = None
+        self.lasts = False
 
     @property
     def iso(self) -> str:
@@ -51,6 +52,8 @@ class Distance:
     def days(self, day: date, context: WhenContext) -> tuple[date, date]:
         """First and last day meant, seen from `day`."""
         reached = self.moved(day, context)
+        if self.lasts and reached > day:
+            return day, reached - ONE_DAY
         if not self.whole:
             return reached, reached
         return (reached, day - ONE_DAY) if self.direction < 0 else (day + ONE_DAY, reached)

@@ -75,7 +75,8 @@ def amount_clause(reader: ClauseReader) -> bool:
     cursor = reader.cursor
     start = cursor.at
     amount = read_amount(cursor)
-    if amount is None or amount.unit not in _WORKING_TIME:
+    lead_time = amount is not None and amount.unit in ("W", "M") and cursor.kind == k.FILLER  # "2 weken in mei"
+    if amount is None or not (amount.unit in _WORKING_TIME or lead_time):
         cursor.at = start
         return False
     place = cursor.at

@@ -175,6 +175,7 @@ def _distance(cursor: Cursor) -> Distance | None:
     unit = "D" if token.kind == k.WORKDAY else token.value
     whole = unit != "D" and (count is None or (article and direction != 0))
     distance = Distance(count or 1, unit, direction, whole=whole, workdays=token.kind == k.WORKDAY)
+    distance.lasts = cursor.tokens[cursor.at - 1].text == "vanaf"  # "4 weken vanaf 1 mei" are those weeks
     if at_least or at_most:
         distance.limit = k.BY if (direction < 0) == at_least else k.FROM
     return distance

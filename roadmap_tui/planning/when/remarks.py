@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 _PLAIN: Final = frozenset(
     (k.WORD, k.FILLER, k.VAN, k.AND, k.DASH, k.SLASH, k.DOT, k.QUOTE, k.SESSION, k.AT, k.BEFORE, k.AHEAD, k.OTHER_ONE,
      k.DAYPART, k.THIS, k.READY, k.START, k.PLUS, k.OTHER, k.AFTER, k.GO_LIVE, k.PER, k.OR, k.OF, k.TIMES,
-     k.EVERY)
+     k.EVERY,
+     k.HOUR, k.CLOCK)
 )  # fmt: skip
 _FREE: Final = _PLAIN | {k.BETWEEN, k.FROM, k.UNTIL, k.WITHIN, k.RANGE, k.ORDINAL, k.BY}
+_NAMES: Final = frozenset((k.WORD, k.DAYPART, k.SESSION))
 _STOPS: Final = frozenset((k.END, k.COMMA, k.OPEN_BRACKET, k.CLOSE_BRACKET))
 _LINKS: Final = frozenset((k.AND, k.PLUS, k.SLASH, k.DASH, k.OR, k.OF))
 _OPENS_DATE: Final = frozenset((k.WEEKDAY, k.MONTH, k.NUM, k.QUARTER_LETTER))
 _BESIDE_EXACT_DAYS: Final = frozenset((k.AT, k.BEFORE, k.AFTER))
-_WITH: Final = frozenset(("inclusief", "incl", "including", "ivm", "thv", "valt", "vallend", "zie"))
+_WITH: Final = frozenset(
+    ("inclusief", "incl", "including", "ivm", "thv", "valt", "vallend", "zie", "ipv", "wegens", "vanwege")
+)
 
 
 def remark_clause(reader: ClauseReader, *, free: bool = False) -> bool:
@@ -34,7 +38,7 @@ def remark_clause(reader: ClauseReader, *, free: bool = False) -> bool:
     if reader.out.is_empty and not reader.depth:
         return False
     start = cursor.at
-    if cursor.token.text in _WITH:
+    if cursor.token.text.replace(".", "") in _WITH:
         _to_the_end(cursor)
     elif not _plain_words(cursor, free=free or reader.depth > 0):
         cursor.at = start
@@ -87,15 +91,18 @@ def _plain_words(cursor: Cursor, *, free: bool) -> bool:
             if token.text in NO_SUBJECT or is_misspelt(token):
                 return False
             named = True
+        elif token.kind == k.UNTIL and cursor.ahead(1).kind == k.CLOCK:
+            cursor.at += 1  # "alle groepen tot 14.10 uur"
         elif token.kind not in allowed and not _is_numbering(cursor, 0) and not _is_new(cursor):
             return False
+        named = named or token.text == "%"
         cursor.at += 1
     return named
 
 
 def _is_new(cursor: Cursor) -> bool:
-    """Whether "nieuwe" or "volgende" says something of a word that is not about time."""
-    return cursor.kind == k.NEXT and cursor.ahead(1).kind == k.WORD
+    """Whether "nieuwe" or "eerste" says something of a word that is not about time."""
+    return cursor.kind in (k.NEXT, k.ORDINAL) and cursor.ahead(1).kind == k.WORD
 
 
 def _is_numbering(cursor: Cursor, ahead: int) -> bool:
@@ -106,8 +113,10 @@ def _is_numbering(cursor: Cursor, ahead: int) -> bool:
         return True  # "een lunch", "twee bureaus"
     if token.kind == k.RANGE:
         return before.kind == k.NUM and cursor.ahead(ahead + 1).kind in (k.NUM, k.WORD)
+    if token.kind == k.NUM and cursor.ahead(ahead + 1).text == "%":
+        return True
     if token.kind != k.NUM or len(token.text) > 2:
         return False
     if before.kind in (k.RANGE, k.DOT, k.DASH, k.AND, k.SLASH) and place > 1:
         return cursor.tokens[place - 2].kind == k.NUM or (before.glued and cursor.tokens[place - 2].kind == k.WORD)
-    return before.kind == k.WORD
+    return before.kind in _NAMES
