@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from roadmap_tui.errors import UsageError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.cleaning import clean_line
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.parsing import normalise, parse_date, parse_value, suggestion
+from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, default_of, shown_fields
+from roadmap_tui.planning.chapter_gaps import negative_word
 from roadmap_tui.planning.notes import Note, note_text
 from roadmap_tui.view.columns import Lookup, ViewContext
 from roadmap_tui.view.formats import format_date, format_number, lag_text, long_date, week
@@ -146,9 +148,20 @@ class FormModel:
         if sentence:
             return Run(sentence, Tone.BAD)
         reading = self._reading(field, text, context)
+        if field.kind is Kind.LONG and text.strip():
+            return self._about_text(field, text, focused)
         if reading.text:
             return reading
         return Run(_(field.help) if focused else "", Tone.MUTED)
+
+    def _about_text(self, field: Field, text: str, focused: bool) -> Run:
+        """How long a text is, while it is written; and where a goal says what is not wanted."""
+        word = negative_word(text) if self.record_type is Plan and field.name == "goal" else ""
+        if word:
+            return Run(_('"{word}" says what you do not want; write what you do want.').format(word=word), Tone.WARN)
+        count = len(text.split())
+        words = ngettext("{count} word", "{count} words", count).format(count=count)
+        return Run(f"{words}   {_(field.help)}" if focused else "", Tone.MUTED)
 
     def _reading(self, field: Field, text: str, context: ViewContext) -> Run:
         if not text.strip():
@@ -179,6 +192,11 @@ class FormModel:
 def _joined(run: Run, notes: tuple[Note, ...]) -> Run:
     """A reading with its notes; what to watch out for stands in front, where a narrow screen does not cut it off."""
     warnings = [note_text(note) for note in notes if note.code in _WATCH_OUT]
-    others = [note_text(note) for note in notes if note.code not in _WATCH_OUT]
+    others = [note_text(note) for note in sorted(notes, key=_is_no_year) if note.code not in _WATCH_OUT]
     tone = Tone.WARN if warnings else run.tone
     return Run(" · ".join([*warnings, run.text, *others]), tone)
+
+
+def _is_no_year(note: Note) -> bool:
+    """The assumed year comes before other assumptions: it matters most, and a narrow screen cuts off the rest."""
+    return not note.code.startswith("year_")

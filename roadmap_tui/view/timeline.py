@@ -14,8 +14,9 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.link import Link
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.record import Record
+from roadmap_tui.model.stakeholder import Communication
 from roadmap_tui.view.timeline_marks import Mark, Shape, Span, activity_marks, activity_tone, repeated_days
-from roadmap_tui.view.timeline_rows import Row, rows_of
+from roadmap_tui.view.timeline_rows import Row, as_activity, communication_rows, rows_of
 from roadmap_tui.view.timescale import TimeScale, fitting
 
 if TYPE_CHECKING:
@@ -39,8 +40,24 @@ class Timeline:
         self.grouping = grouping
         self.preview: Mapping[int, Span] = preview or {}
         self.rows: tuple[Row, ...] = rows_of(outlook, grouping)
+        self._moments: dict[int, Activity] = {}
         self._repeats: dict[int, Sequence[date]] = {}
         self._groups: dict[str, Span | None] = {}
+
+    def with_communication(self) -> Timeline:
+        """The same timeline with the communication moments as a group below everything else."""
+        found = [
+            each
+            for each in self.outlook.records(Communication.TABLE)
+            if isinstance(each, Communication) and each.status != "cancelled"
+        ]
+        self._moments = {each.id: as_activity(each) for each in found}
+        self.rows = (*self.rows, *communication_rows(self.outlook, found))
+        return self
+
+    def activity_of(self, record: Record | None) -> Activity | None:
+        """The activity of a row; a communication moment counts as one."""
+        return record if isinstance(record, Activity) else self._moments.get(record.id) if record else None
 
     def previewing(self, preview: Mapping[int, Span]) -> Timeline:
         """The same timeline with other days for some records; what is known already is shared."""
@@ -90,7 +107,8 @@ class Timeline:
         if isinstance(record, Milestone):
             due = self.outlook.milestone(record).due
             return (due, due) if due else None
-        return _known_span(self.outlook.activity(record)) if isinstance(record, Activity) else None
+        activity = self.activity_of(record)
+        return _known_span(self.outlook.activity(activity)) if activity else None
 
     def _space_now(self, record: Record) -> Span | None:
         """The days that a record takes, with room to see that it goes on where its end is open."""
@@ -103,9 +121,10 @@ class Timeline:
         """BAD for what is late, WARN for what should have started; None where nothing is the matter."""
         if isinstance(row.record, Milestone):
             return Tone.BAD if self.outlook.milestone(row.record).late else None
-        if not isinstance(row.record, Activity):
+        activity = self.activity_of(row.record)
+        if activity is None:
             return None
-        seen = self.outlook.activity(row.record)
+        seen = self.outlook.activity(activity)
         return Tone.BAD if seen.late else Tone.WARN if seen.late_start else None
 
     # links, critical path, baseline
@@ -159,10 +178,11 @@ class Timeline:
             return (*behind, Mark(shape, *scale.span(*self.preview[record.id]), Tone.ACCENT))
         if isinstance(record, Milestone):
             return (*behind, *self._milestone_marks(record, scale))
-        if isinstance(record, Activity):
-            seen = self.outlook.activity(record)
-            return (*behind, *activity_marks(seen, activity_tone(record, seen), scale, self._repeated(record, seen)))
-        return ()
+        activity = self.activity_of(record)
+        if activity is None:
+            return ()
+        seen = self.outlook.activity(activity)
+        return (*behind, *activity_marks(seen, activity_tone(activity, seen), scale, self._repeated(activity, seen)))
 
     def _ghosts(self, record: Record, scale: TimeScale) -> tuple[Mark, ...]:
         """Where a record was: before it is put down elsewhere, else in the baseline."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -14,6 +15,7 @@ from roadmap_tui.model.choices import ACTIVITY_STATUS
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.parsing import suggestion
 from roadmap_tui.model.record import Record
+from roadmap_tui.model.stakeholder import Communication
 from roadmap_tui.view.text import one_line
 
 if TYPE_CHECKING:
@@ -56,6 +58,28 @@ def grouping_named(word: str) -> str:
 def is_planned(seen: ActivityOutlook) -> bool:
     """Whether anything is known about when an activity happens."""
     return bool(seen.start or seen.end or seen.dates or seen.when.kind == "open")
+
+
+def as_activity(moment: Communication) -> Activity:
+    """A communication moment as the timeline reads it: its words about time are those of an activity."""
+    return Activity(
+        id=moment.id,
+        number=moment.number,
+        title=moment.title,
+        when=moment.when,
+        lead=moment.responsible,
+        status=moment.status,
+    )
+
+
+def communication_rows(outlook: Outlook, moments: Iterable[Communication]) -> list[Row]:
+    """The communication moments as a group of their own, by their first day; what has no day yet comes last."""
+
+    def first_day(moment: Communication) -> tuple[bool, date]:
+        start = outlook.reader.when(moment.when).start
+        return start is None, start or date.max
+
+    return list(_group(_("Communication"), sorted(moments, key=first_day)))
 
 
 def rows_of(outlook: Outlook, grouping: str = "none") -> tuple[Row, ...]:

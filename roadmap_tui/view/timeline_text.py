@@ -12,6 +12,7 @@ from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.choices import ACTIVITY_STATUS, MILESTONE_STATUS
 from roadmap_tui.model.fields import Choice, Tone
 from roadmap_tui.model.milestone import Milestone
+from roadmap_tui.model.stakeholder import Communication, Stakeholder
 from roadmap_tui.view.formats import format_date, long_date, period, short_date
 from roadmap_tui.view.glyphs import UNICODE, Glyphs
 from roadmap_tui.view.text import Line, Run, fit, one_line
@@ -132,7 +133,7 @@ def chart_cells(timeline: Timeline, row: Row, scale: TimeScale, behind: Cells, g
 def _words_of(row: Row) -> str:
     """When it happens, in the words of the plan."""
     record = row.record
-    if isinstance(record, Activity):
+    if isinstance(record, Activity | Communication):
         return one_line(record.when)
     return one_line(record.offset) if isinstance(record, Milestone) else ""
 
@@ -182,7 +183,7 @@ def _status_sign(timeline: Timeline, row: Row, glyphs: Glyphs) -> tuple[str, Ton
 
 def _status(row: Row) -> Choice | None:
     record = row.record
-    if isinstance(record, Activity):
+    if isinstance(record, Activity | Communication):
         return next((choice for choice in ACTIVITY_STATUS if choice.code == record.status), None)
     if isinstance(record, Milestone):
         return next((choice for choice in MILESTONE_STATUS if choice.code == record.status), None)
@@ -201,6 +202,9 @@ def description(timeline: Timeline, row: Row, glyphs: Glyphs) -> Line:
     if isinstance(record, Activity):
         progress = timeline.outlook.activity(record).progress
         parts += [one_line(record.lead), one_line(record.sessions), f"{progress}%" if progress else ""]
+    elif isinstance(record, Communication):
+        told = (each.title for each in timeline.outlook.records(Stakeholder.TABLE) if each.id == record.stakeholder)
+        parts += [one_line(next(told, record.audience)), one_line(record.means), one_line(record.responsible)]
     elif isinstance(record, Milestone):
         seen = timeline.outlook.milestone(record)
         parts += [f"{seen.done}/{seen.total}" if seen.total else "", one_line(record.owner)]
@@ -223,10 +227,10 @@ def _state(timeline: Timeline, row: Row) -> tuple[str, Tone]:
 
 def _reading(timeline: Timeline, row: Row) -> str:
     """The days that the words stand for, where that adds something to them."""
-    record = row.record
-    if not isinstance(record, Activity):
+    activity = timeline.activity_of(row.record)
+    if activity is None:
         return ""
-    seen = timeline.outlook.activity(record)
+    seen = timeline.outlook.activity(activity)
     if seen.dates:
         joiner = " " + _("or") + " " if seen.alternatives else ", "
         return joiner.join(long_date(day) for day in seen.dates[:4]) + ("..." if len(seen.dates) > 4 else "")
