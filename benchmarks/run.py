@@ -21,6 +21,8 @@ from benchmarks.probe import Probe
 _PYTHON = sys.executable
 _ROADMAP = [_PYTHON, "-m", "roadmap_tui"]
 _DOWN = b"\x1b[B"
+_RIGHT, _LEFT = b"\x1b[C", b"\x1b[D"
+_PAGE_DOWN, _PAGES = b"\x1b[6~", 20
 _STEPS = 40
 
 
@@ -59,6 +61,19 @@ def cursor(path: Path) -> tuple[list[float], list[int]]:
     return [1000 * answer.seconds for answer in answers if answer.seconds is not None], [a.size for a in answers]
 
 
+def timeline(path: Path) -> tuple[list[float], list[int]]:
+    """Latencies in milliseconds and bytes of panning and zooming the timeline, amid the activities."""
+    there_and_back = [_RIGHT] * 3 + [_LEFT] * 3
+    tour = [*there_and_back, *([b"+", *there_and_back] * 3), *([b"-", *there_and_back] * 4), b"f"]
+    with Probe([*_ROADMAP, str(path)]) as probe:
+        probe.first_paint()
+        probe.settle()
+        probe.press(b"5", quiet=1.5)
+        probe.press(_PAGE_DOWN * _PAGES, quiet=1.0)
+        answers = [probe.press(key) for key in tour]
+    return [1000 * answer.seconds for answer in answers if answer.seconds is not None], [a.size for a in answers]
+
+
 def interleaved(rounds: int, measures: dict[str, Callable[[], T]]) -> dict[str, list[T]]:
     """Every measure once per round, so that a busy moment touches all alike."""
     found: dict[str, list[T]] = {name: [] for name in measures}
@@ -84,7 +99,8 @@ def main(rounds: int) -> int:
         for size, path in plans.items():
             print(f"plan with {size:,} activities: {make_plan(size, path):,} bytes")
         print(f"\n{'median of ' + str(rounds) + ' interleaved runs':<52}{'measured':>12}{'limit':>12}")
-        return 0 if all([*_status(rounds, plans), *_starts(rounds, plans), *_cursor(plans)]) else 1
+        results = [*_status(rounds, plans), *_starts(rounds, plans), *_cursor(plans), *_timeline(plans)]
+        return 0 if all(results) else 1
 
 
 def _status(rounds: int, plans: dict[int, Path]) -> list[bool]:
@@ -124,6 +140,19 @@ def _cursor(plans: dict[int, Path]) -> list[bool]:
         results += [
             report(f"cursor down, {size:,} activities, median", statistics.median(sizes), 1_200, "bytes"),
             report(f"cursor down, {size:,} activities, 95th percentile", slow, 30, "ms"),
+        ]
+    return results
+
+
+def _timeline(plans: dict[int, Path]) -> list[bool]:
+    results = []
+    for size, path in plans.items():
+        latencies, sizes = timeline(path)
+        slow, large = statistics.quantiles(latencies, n=20)[-1], statistics.quantiles(sizes, n=20)[-1]
+        results += [
+            report(f"timeline, {size:,} activities, median", statistics.median(sizes), 6_000, "bytes"),
+            report(f"timeline, {size:,} activities, 95th percentile", large, 8_000, "bytes"),
+            report(f"timeline, {size:,} activities, 95th percentile", slow, 40, "ms"),
         ]
     return results
 

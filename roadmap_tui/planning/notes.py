@@ -30,7 +30,7 @@ _TEXTS: Final[dict[str, str]] = {
     "close": N_("Shortly before or after; how long is not said."),
     # Which assumption was made
     "year_assumed": N_("Year taken from the plan: {year}."),
-    "year_guessed": N_("The plan has no planning year yet; read as {year}."),
+    "year_guessed": N_("No planning year yet: {year}?"),
     "year_rolled": N_("Runs on into {year}."),
     "year_short": N_("“{part}” is read as the year {year}."),
     "from_today": N_("Counted from today, {day}."),

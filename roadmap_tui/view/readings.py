@@ -6,8 +6,9 @@ import re
 
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.plan import Plan
 from roadmap_tui.planning.effort.model import Effort
-from roadmap_tui.planning.notes import note_text
+from roadmap_tui.planning.notes import Note, note, note_text
 from roadmap_tui.planning.when.model import When
 from roadmap_tui.view.formats import format_number, hours, long_date, period
 from roadmap_tui.view.text import Run
@@ -48,6 +49,19 @@ def when_run(when: When) -> Run:
     if text:
         return Run(text + ("?" if when.uncertain else ""), Tone.MUTED)
     return Run(notes_text(when.notes) or _("No date yet"), Tone.WARN if when.kind == "unknown" else Tone.MUTED)
+
+
+def guessed_year(when: When, plan: Plan, year: int) -> int | None:
+    """The year that a moment was read in although neither its words nor its plan name one; None where one does."""
+    is_guess = plan.year is None and any(note.code == "year_assumed" for note in when.notes)
+    return year if is_guess else None
+
+
+def when_notes(when: When, plan: Plan) -> tuple[Note, ...]:
+    """The notes of a moment; a year that the plan does not have is not said to be taken from it."""
+    if plan.year is not None:
+        return when.notes
+    return tuple(note("year_guessed", year=n["year"]) if n.code == "year_assumed" else n for n in when.notes)
 
 
 def effort_run(effort: Effort) -> Run:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.glyphs import Glyphs, Ink
-from roadmap_tui.view.text import Line, Run
+from roadmap_tui.view.text import Line, Run, width_of
 from roadmap_tui.view.timeline_marks import Mark, Shape
 from roadmap_tui.view.timescale import EIGHTHS, TimeScale, month_starts
 
@@ -239,8 +239,12 @@ _DRAWERS: Final[dict[Shape, Callable[[Cells, Mark, Glyphs], None]]] = {
 
 def write(cells: Cells, place: int, text: str, tone: Tone) -> None:
     """Put words on a row of cells; what does not fit is left off."""
-    for offset, sign in enumerate(text):
-        _put(cells, place + offset, Cell(sign, tone))
+    for sign in text:
+        width = width_of(sign)
+        if width == 0 or place + width > len(cells):
+            continue
+        cells[place : place + width] = [Cell(sign, tone), *[Cell("", tone)] * (width - 1)]
+        place += width
 
 
 def pieces(cells: Iterable[Cell]) -> list[Piece]:

@@ -108,6 +108,7 @@ class TimelineFrame(Painted):
         if timeline is None or not self.size.width:
             return []
         self.linked = neighbours(timeline, self.row)
+        self._chart.settle()
         lines = header(timeline, self.scale, self.glyphs)
         lines += self._chart_rows(range(self.top, min(self.top + self.rows_visible, len(timeline.rows))))
         lines += [[BLANK] * self.scale.width] * (self.size.height - len(lines))

@@ -5,6 +5,7 @@ They are widgets of their own because Textual sends a changed line from the left
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -12,6 +13,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.glyphs import Ink
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline_cells import pieces
 from roadmap_tui.view.timeline_text import HEADER_LINES, corner, label
@@ -60,27 +62,41 @@ class ChartPane(Painted):
     def __init__(self, view: TimelineFrame) -> None:
         super().__init__()
         self._view = view
+        self._surface = Style()
+        self._known: dict[Style, dict[tuple[Ink, Tone], Style]] = {}
 
     def render_line(self, y: int) -> Strip:
         """One line of the frame that the timeline built."""
-        view, width, bars = self._view, self.size.width, self.look.bars
-        cells = view.frame[y] if y < len(view.frame) else []
+        view, room = self._view, max(0, self.size.width - RAIL)
         is_cursor = y >= HEADER_LINES and view.is_cursor(view.top + y - HEADER_LINES)
-        background = self.look.row if is_cursor else Style()
-        segments = [Segment(piece.text, bars[piece.ink][piece.tone] + background) for piece in pieces(cells)]
-        strip = Strip(segments).adjust_cell_length(max(0, width - RAIL), background)
-        return Strip([*strip, self._rail(y)]).apply_style(self.rich_style)
+        styles = self._styles(is_cursor)
+        found = pieces(view.frame[y]) if y < len(view.frame) else []
+        segments = [Segment(piece.text, styles[piece.ink, piece.tone]) for piece in found]
+        strip = Strip(segments).adjust_cell_length(room, styles[Ink.LINE, Tone.NORMAL])
+        return Strip([*strip, self._rail(y)], room + RAIL)
+
+    def _styles(self, is_cursor: bool) -> Mapping[tuple[Ink, Tone], Style]:
+        """How everything is drawn on this surface; worked out once for each, not for every line."""
+        surface = self._surface + (self.look.row if is_cursor else Style())
+        if surface not in self._known:
+            bars = self.look.bars
+            self._known[surface] = {(ink, tone): surface + bars[ink][tone] for ink in Ink for tone in Tone}
+        return self._known[surface]
+
+    def settle(self) -> None:
+        """Take over the surface that the theme gives, before the lines are drawn."""
+        self._surface = self.rich_style
 
     def _rail(self, y: int) -> Segment:
         """The last cell of a row: where in the plan this page is."""
         view = self._view
         count, visible = len(view.timeline.rows) if view.timeline else 0, view.rows_visible
         if count <= visible or y < HEADER_LINES:
-            return Segment(" ", Style())
+            return Segment(" ", self._surface)
         size = max(1, visible * visible // count)
         start = round(view.top * (visible - size) / max(1, count - visible))
         is_thumb = start <= y - HEADER_LINES < start + size
-        return Segment(self.glyphs.thumb if is_thumb else " ", self.look.rail)
+        return Segment(self.glyphs.thumb if is_thumb else " ", self._surface + self.look.rail)
 
 
 def _joined(line: Line) -> Line:

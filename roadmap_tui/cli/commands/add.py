@@ -9,6 +9,7 @@ from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument, word_argument
 from roadmap_tui.cli.output import put, put_json, say
+from roadmap_tui.cli.planning_year import note_guessed_year
 from roadmap_tui.cli.plans import find_plan, kinds_note, open_session, table_of
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
@@ -41,4 +42,5 @@ def run(plan: str, kind: str, fields: tuple[str, ...], as_json: bool) -> None:
         put_json(records.as_json(session, record))
         return
     say(_("Added: {title}").format(title=record.title))
+    note_guessed_year(session, [record])
     put(record.number or handle(record.id))

@@ -14,6 +14,7 @@ from roadmap_tui.cli.creating import check_new, plan_fields
 from roadmap_tui.cli.importing import carry_out, new_plan_fields, state_of, year_in
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import put, put_json, say
+from roadmap_tui.cli.planning_year import note_guessed_year
 from roadmap_tui.cli.plans import ENDING, open_session
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.cleaning import safe
@@ -44,8 +45,8 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
     """Read the table, change the plan and report row by row."""
     from roadmap_tui.exchange.importing import plan_import
     from roadmap_tui.exchange.source import read_source
-
     from roadmap_tui.recovery import back_up
+
     given, target, path = plan_fields(year=year), Path(into), Path(source)
     is_new = not target.exists()
     if is_new:
@@ -56,9 +57,9 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
         session = _started(target, table, given.get("year"))
     found = plan_import(table, state_of(session), path.name)
     if not dry_run:
-        carry_out(session, found, given)
         if not is_new and (found.added or found.updated):
             back_up(session, "import")
+        carry_out(session, found, given)
         session.save()
     if as_json:
         put_json(found.report())
@@ -68,6 +69,18 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
         say(_("Nothing was changed: this was a dry run."))
     elif is_new:
         say(_('Made "{path}". Open it with: roadmap {path}').format(path=target))
+        if "year" not in given:
+            _tell_year(session, target)
+    else:
+        changed = [*(row.id for row in found.added), *(row.id for row in found.updated)]
+        note_guessed_year(session, (session.record("activities", record_id) for record_id in changed))
+
+
+def _tell_year(session: Session, target: Path) -> None:
+    """Nobody gave the planning year of this new plan, so say which one it got."""
+    text = _("The planning year is {year}; if that is not right: {command}")
+    command = f"roadmap set {target} plan year={(session.plan.year or date.today().year) + 1}"
+    say(text.format(year=session.plan.year, command=command))
 
 
 def _started(target: Path, table: SourceTable, year: int | None) -> Session:

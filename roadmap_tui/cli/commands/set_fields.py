@@ -9,6 +9,7 @@ from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument, word_argument
 from roadmap_tui.cli.output import put_json, say
+from roadmap_tui.cli.planning_year import note_guessed_year
 from roadmap_tui.cli.plans import fields_note, find_plan, open_session
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import fields_of
@@ -36,3 +37,5 @@ def run(plan: str, record: str, fields: tuple[str, ...], as_json: bool) -> None:
     labels = ", ".join(_(fields_of(type(found))[name].label) for name in values)
     message = _("{record}: {fields} changed.") if changed else _("{record}: nothing changed, this was so already.")
     say(message.format(record=found.number or _(found.LABEL), fields=labels))
+    if "when" in values:
+        note_guessed_year(session, [now])
