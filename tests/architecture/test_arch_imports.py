@@ -26,6 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "remembered": {"profile", "model"},
     "edits": {"store", "model"},
     "occurring": {"edits", "store", "model"},
+    "assigning": {"edits", "store", "planning", "model"},
+    "stepping": {"edits", "store", "planning", "model"},
     "rules": {"approval", "issuing", "occurring", "store", "planning", "model"},
     "approval": {"store", "model"},
     "issuing": {"edits", "store", "planning", "model"},
@@ -33,11 +35,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "session": {"edits", "rules", "profile", "readings", "view", "planning", "store", "model"},
 }
 # What can be done with an open plan, a room each.
-SERVICES = {"sharing", "recovery", "erasure", "telling", "dismissing"}
+SERVICES = {"sharing", "recovery", "erasure", "telling", "dismissing", "changelists", "copies"}
 MAY_IMPORT["supplying"] = {"exchange", "edits", "store", "planning", "model", "session"}
 MAY_IMPORT |= dict.fromkeys(SERVICES, SERVICES | {"session", "drafts"} | MAY_IMPORT["session"])
 ABOVE = {
     "supplying",
+    "assigning",
+    "stepping",
     "session",
     "exchange",
     "edits",
