@@ -14,11 +14,11 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Static
 
-from roadmap_tui.actions import in_scopes
 from roadmap_tui.actions.action import Action
 from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.keys import key_label
 from roadmap_tui.actions.scopes import SCOPE_LABELS, TABLE
+from roadmap_tui.actions.table import in_scopes
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run, fit, wrap

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding, BindingType
 
-from roadmap_tui.actions import in_scopes
 from roadmap_tui.actions.scopes import APP
+from roadmap_tui.actions.table import in_scopes
 
 
 def bindings(*scopes: str) -> list[BindingType]:

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from roadmap_tui.actions import ACTIONS, BY_ID
 from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.keys import key_label
 from roadmap_tui.actions.scopes import APP
+from roadmap_tui.actions.table import ACTIONS, BY_ID
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record

@@ -10,9 +10,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from roadmap_tui.actions import BY_ID
 from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.keys import key_label
+from roadmap_tui.actions.table import BY_ID
 from roadmap_tui.errors import DamagedError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from roadmap_tui.actions import ACTIONS, BY_ID
 from roadmap_tui.actions.action import Action
 from roadmap_tui.actions.keys import key_name
 from roadmap_tui.actions.scopes import FORM, TOGETHER
+from roadmap_tui.actions.table import ACTIONS, BY_ID
 from roadmap_tui.i18n import _
 
 _NEEDED = ("quit", "help", "save_form", "cancel")

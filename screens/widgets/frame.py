@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.timer import Timer
 
-from roadmap_tui.actions import BY_ID, in_scopes
 from roadmap_tui.actions.action import Action
 from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.keys import key_label
+from roadmap_tui.actions.table import BY_ID, in_scopes
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.formats import long_date

@@ -11,8 +11,8 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from roadmap_tui.actions import BY_ID
 from roadmap_tui.actions.keymap import keys_of
+from roadmap_tui.actions.table import BY_ID
 from roadmap_tui.model.ids import new_id
 from roadmap_tui.model.record import Record
 from roadmap_tui.session import Session

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from roadmap_tui import i18n
-from roadmap_tui.actions import ACTIONS, BY_ID
 from roadmap_tui.actions.keymap import keymap_problems, usable_keys
 from roadmap_tui.actions.keys import key_label, key_name
 from roadmap_tui.actions.scopes import SCOPE_LABELS
+from roadmap_tui.actions.table import ACTIONS, BY_ID
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli_runner import Run
 
-from roadmap_tui.actions import ACTIONS
+from roadmap_tui.actions.table import ACTIONS
 
 
 @pytest.fixture

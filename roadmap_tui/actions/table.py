@@ -1,0 +1,30 @@
+"""Every user action once: its id, default keys, label, where it works and what it does.
+
+Key bindings, the footer, the palette, the help screen and `roadmap keys` all come from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from roadmap_tui.actions import chapters, everywhere, records, results, schedule, sharing, timeline
+from roadmap_tui.actions.action import Action
+
+ACTIONS: tuple[Action, ...] = (
+    *records.OPENING,
+    *results.ACTIONS,
+    *timeline.ACTIONS,
+    *schedule.ACTIONS,
+    *chapters.ACTIONS,
+    *sharing.ACTIONS,
+    *records.ACTIONS,
+    *everywhere.ACTIONS,
+)
+"""In the order in which the footer and the help show them: what is special to a screen comes before what is not."""
+BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
+
+
+def in_scopes(scopes: Iterable[str]) -> list[Action]:
+    """The actions of these scopes, in the order of the table."""
+    wanted = set(scopes)
+    return [action for action in ACTIONS if action.scope in wanted]
