@@ -6,13 +6,22 @@ from datetime import date, timedelta
 from typing import Final
 
 from roadmap_tui.planning.language import kinds as k
-from roadmap_tui.planning.periods import ONE_DAY, iso_period, shift
-from roadmap_tui.planning.when.model import WhenContext
+from roadmap_tui.planning.notes import note
+from roadmap_tui.planning.periods import FIRST_YEAR, LAST_YEAR, ONE_DAY, iso_period, shift
+from roadmap_tui.planning.when.model import Unreadable, WhenContext
 
 DIRECTIONS: Final = {k.BEFORE: -1, k.AFTER: 1, k.FROM: 1}
 MINUS: Final = frozenset(("-", "- / -", "min", "minus"))
 SIGNS: Final = MINUS | {"+", "plus"}
 _DAYS_IN: Final = {"D": 1, "W": 7, "M": 30, "Q": 91, "T": 122, "H": 182, "Y": 365}
+
+
+def shifted(day: date, count: int, unit: str) -> date:
+    """`day` moved by so many units. Raises Unreadable for a day outside the calendar."""
+    moved = shift(day, count, unit)
+    if not FIRST_YEAR <= moved.year <= LAST_YEAR:
+        raise Unreadable(note("no_such_year", part=str(moved.year)))
+    return moved
 
 
 class Distance:
@@ -42,7 +51,7 @@ class Distance:
     def moved(self, day: date, context: WhenContext) -> date:
         """The day that lies this far from `day`."""
         if not self.workdays:
-            return shift(day, self.count * self.direction, self.unit)
+            return shifted(day, self.count * self.direction, self.unit)
         calendar, left = context.known_calendar(), self.count
         while left:
             day += timedelta(days=self.direction)

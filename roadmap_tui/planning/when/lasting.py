@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.planning.language import kinds as k
-from roadmap_tui.planning.periods import ONE_DAY, iso_period, shift
+from roadmap_tui.planning.periods import ONE_DAY, iso_period
+from roadmap_tui.planning.when.distance import shifted
 from roadmap_tui.planning.when.outline import Bound
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def lasting_clause(reader: ClauseReader) -> bool:
         if anchored.end is not None or anchored.offset not in (None, "P0D"):
             return False
         anchored.offset = iso_period(count, unit)
-        anchored.end = anchored.start and shift(anchored.start, count, unit) - ONE_DAY
+        anchored.end = anchored.start and shifted(anchored.start, count, unit) - ONE_DAY
         return True
     start = out.lower.day if out.lower is not None else out.phrases[0].start if len(out.phrases) == 1 else None
     if start is None:
@@ -43,7 +44,7 @@ def lasting_clause(reader: ClauseReader) -> bool:
     if out.lower is None:
         phrase = out.phrases.pop()
         reader.set_lower(Bound(phrase.start, phrase.precision))
-    reader.set_upper(Bound(shift(start, count, unit) - ONE_DAY, "day" if unit == "D" else "week"))
+    reader.set_upper(Bound(shifted(start, count, unit) - ONE_DAY, "day" if unit == "D" else "week"))
     return True
 
 

@@ -10,6 +10,7 @@ from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.notes import note
 from roadmap_tui.planning.periods import ONE_DAY, first_day, last_day, monday_before, shift
 from roadmap_tui.planning.when import terms as t
+from roadmap_tui.planning.when.distance import shifted
 from roadmap_tui.planning.when.numeric import full_year, is_small
 from roadmap_tui.planning.when.ordinal import PLURALS, weekend_term
 from roadmap_tui.planning.when.terms import Span, Term
@@ -118,8 +119,8 @@ def _coming_units(parser: TermParser, step: int) -> Term | None:
     cursor.at += 1
     precision = {"D": "day", "W": "week"}.get(unit, "month")
     if step < 0:
-        return _fixed(parser, Span(shift(today, -count, unit), today, "range", precision))
-    return _fixed(parser, Span(today, shift(today, count, unit) - ONE_DAY, "range", precision))
+        return _fixed(parser, Span(shifted(today, -count, unit), today, "range", precision))
+    return _fixed(parser, Span(today, shifted(today, count, unit) - ONE_DAY, "range", precision))
 
 
 def unit_around(day: date, unit: str, step: int = 0) -> Span | None:

@@ -10,10 +10,10 @@ from roadmap_tui.planning.language.cursor import Cursor
 from roadmap_tui.planning.language.tokens import Token
 from roadmap_tui.planning.language.typos import meant_word
 from roadmap_tui.planning.notes import note
-from roadmap_tui.planning.periods import ONE_DAY, monday_before, shift
+from roadmap_tui.planning.periods import ONE_DAY, monday_before
 from roadmap_tui.planning.when import terms as t
 from roadmap_tui.planning.when.anchors import GO_LIVE, anchor_date, anchor_words
-from roadmap_tui.planning.when.distance import DIRECTIONS, MINUS, SIGNS, Distance
+from roadmap_tui.planning.when.distance import DIRECTIONS, MINUS, SIGNS, Distance, shifted
 from roadmap_tui.planning.when.model import Unreadable, WhenContext
 from roadmap_tui.planning.when.outline import Anchored, Bound
 from roadmap_tui.planning.when.terms import Span
@@ -352,7 +352,7 @@ def ahead_clause(reader: ClauseReader) -> bool:
     if count is None or unit is None:
         return False
     reader.out.remark("from_today", day=today)
-    day = shift(today, count, unit.value)
+    day = shifted(today, count, unit.value)
     if unit.value in ("D", "W"):
         span = Span(day, day, "day", "day" if unit.value == "D" else "week")
     else:
