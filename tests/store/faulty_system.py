@@ -27,7 +27,8 @@ CALLS = (
     "fchmod",
     "fstat",
 )
-WAYS = ("full disk", "dead disk", "done but denied", "half", "killed before", "killed after")
+WAYS = ("full disk", "dead disk", "done but denied", "killed before", "killed after")
+WRITING = ("half written", "killed half-way", "full half-way")
 
 
 class KilledError(BaseException):
@@ -40,6 +41,7 @@ class FaultySystem:
     def __init__(self, at: int = -1, way: str = "") -> None:
         self.at, self.way = at, way
         self.count = 0
+        self.writes: set[int] = set()
         self.dead: BaseException | None = None
 
     def call(self, real: Callable[..., Any], *args: Any, **options: Any) -> Any:
@@ -47,6 +49,8 @@ class FaultySystem:
         if self.dead is not None:
             raise self.dead
         place, self.count = self.count, self.count + 1
+        if real is _REAL["write"]:
+            self.writes.add(place)
         if place != self.at:
             return real(*args, **options)
         if self.way == "full disk":
@@ -54,15 +58,18 @@ class FaultySystem:
         if self.way == "dead disk":
             self.dead = OSError(errno.EIO, "gone")
             raise self.dead
-        if self.way == "half" and real is _REAL["write"]:
-            return real(args[0], bytes(args[1])[: max(1, len(args[1]) // 2)])
         if self.way == "killed before":
             self.dead = KilledError()
             raise self.dead
-        found = real(*args, **options)
+        if self.way in WRITING:
+            found = real(args[0], bytes(args[1])[: max(1, len(args[1]) // 2)])
+        else:
+            found = real(*args, **options)
+        if self.way == "full half-way":
+            raise OSError(errno.ENOSPC, "full")
         if self.way == "done but denied":
             raise OSError(errno.ESTALE, "done, but the answer was lost")
-        if self.way == "killed after":
+        if self.way in ("killed after", "killed half-way"):
             self.dead = KilledError()
             raise self.dead
         return found

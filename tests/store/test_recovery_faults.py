@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from faulty_system import WAYS, FaultySystem, KilledError, faulty
+from faulty_system import WAYS, WRITING, FaultySystem, KilledError, faulty
 from store_samples import commit, locks, sample
 
 from roadmap_tui.errors import DamagedError, NotSavedError
@@ -103,9 +103,9 @@ def _every_fault(
         plan.save()
     outcomes = {"saved": 0, "refused": 0, "killed": 0}
     for at in range(system.count):
-        for step in range(ways):
-            way = WAYS[(at + step * len(WAYS) // ways) % len(WAYS)]
-            folder = tmp_path / f"{at}-{step}"
+        chosen = [WAYS[(at + step * len(WAYS) // ways) % len(WAYS)] for step in range(ways)]
+        for way in (*chosen, *(WRITING if at in system.writes else ())):
+            folder = tmp_path / f"{at}-{way}"
             outcomes[_one_fault(Round(folder, template), monkeypatch, abilities, FaultySystem(at, way))] += 1
     assert system.count >= 20
     return outcomes
@@ -124,7 +124,7 @@ def test_every_call_going_wrong_in_every_way_loses_nothing(
     tmp_path: Path, template: Path, monkeypatch: pytest.MonkeyPatch, abilities: str
 ) -> None:
     outcomes = _every_fault(tmp_path, template, monkeypatch, abilities, len(WAYS))
-    assert sum(outcomes.values()) >= 120
+    assert sum(outcomes.values()) >= 100
     assert all(outcomes.values()), outcomes
 
 

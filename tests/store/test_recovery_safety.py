@@ -193,7 +193,7 @@ def test_what_an_interrupted_save_in_place_left_is_taken_in(path: Path) -> None:
 def _in_child(work: Callable[[], None]) -> int:
     child = get_context("fork").Process(target=work)
     child.start()
-    child.join(30)
+    child.join(120)
     return child.exitcode if child.exitcode is not None else -1
 
 
