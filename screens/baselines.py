@@ -53,7 +53,7 @@ class BaselinesScreen(ListScreen):
         if first:
             self.table.action_cursor_last()
         count = len(self.session.records(Baseline.TABLE))
-        self.query_one("#baseline-list").styles.height = min(max(2, count + 1), _MOST_LISTED + 1)
+        self.query_one("#baseline-list").styles.height = min(max(3, count + 2), _MOST_LISTED + 2)
         self._compare(self.table.record)
 
     def row_chosen(self, table: RecordTable, record: Record | None) -> None:

@@ -143,6 +143,11 @@ class Calendar:
         """The names of the meetings of a team's own calendars on this day, such as of the council."""
         return self._meetings.get(day, [])
 
+    def next_meeting(self, day: date) -> tuple[date, str] | None:
+        """The first meeting of a team's own calendars on or after this day."""
+        first = min((each for each in self._meetings if each >= day), default=None)
+        return None if first is None else (first, ", ".join(self._meetings[first]))
+
     def recess_span(self, name: str, year: int) -> Span | None:
         """First and last day of the council's recess that starts in `year`; None when the tables have none."""
         return _starting_in(self._recess.get(name, []), year)

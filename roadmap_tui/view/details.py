@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from roadmap_tui.i18n import _, ngettext
@@ -102,6 +103,8 @@ def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
         if milestone.due and not record.due:
             tone = Tone.BAD if milestone.late else Tone.NORMAL
             yield Entry(_("Due"), [[Run(long_date(milestone.due), tone), Run(f"  {week(milestone.due)}", Tone.MUTED)]])
+        if milestone.due and not milestone.finished:
+            yield from _next_meeting(milestone.due, context)
     elif isinstance(record, Checkpoint):
         due = context.outlook.checkpoint(record).due
         if due and not record.due:
@@ -112,6 +115,13 @@ def _derived(record: Record, context: ViewContext) -> Iterable[Entry]:
         found = strategy(record)
         if found is not None:
             yield Entry(_("Strategy"), [[Run(_(found.label), found.tone)]])
+
+
+def _next_meeting(day: date, context: ViewContext) -> Iterable[Entry]:
+    """The first meeting of the own calendars after a milestone is due, where it may have to be approved."""
+    found = context.outlook.context.known_calendar().next_meeting(day)
+    if found is not None:
+        yield Entry(_("Next meeting"), [[Run(f"{long_date(found[0])}  "), Run(one_line(found[1]), Tone.MUTED)]])
 
 
 def _risk_entries(risk: Risk, context: ViewContext) -> Iterable[Entry]:

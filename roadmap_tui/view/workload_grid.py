@@ -144,7 +144,7 @@ def _time_of(load: Load, width: int) -> Iterable[Line]:
     for person in load.members:
         facts = []
         if person.days_per_week is not None:
-            facts.append(_("{days} days a week").format(days=format_number(person.days_per_week)))
+            facts.append(_("days a week: {days}").format(days=format_number(person.days_per_week)))
         if person.absent.strip():
             facts.append(_("absent: {when}").format(when=one_line(person.absent)))
         if facts:
