@@ -14,7 +14,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record, shown_fields
-from roadmap_tui.store.merging import REMOVED
+from roadmap_tui.telling import REMOVED
 from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.hands import DifferenceRow, Side, side_by_side
 from roadmap_tui.view.text import Line, Run, cut, one_line
@@ -105,7 +105,7 @@ class DifferencesScreen(RowsScreen):
         row = self._row()
         shown = row.sides[:_MOST_ANSWERS]
         answers = [(str(place), str(place), _answer(side)) for place, side in enumerate(shown, start=1)]
-        if row.name != REMOVED:
+        if row.name != REMOVED.name:
             answers.append(("e", "third", _("Write it")))
 
         def answered(answer: str | None) -> None:
