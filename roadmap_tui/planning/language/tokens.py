@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Any, Final
 
+import msgspec
+
 from roadmap_tui.planning.language import kinds as k
 from roadmap_tui.planning.language.phrases import Phrase, build_phrases
 from roadmap_tui.planning.language.words import Entry, build_words
@@ -16,7 +18,7 @@ LONGEST_TEXT: Final = 400  # characters; longer text is a story, not a moment or
 _LETTER: Final = r"[^\W\d_]"
 _HOUR: Final = r"(?:uur|u\b|h\b)"
 _MASTER: Final = (
-    r"[ \t]*("
+    r"([ \t]*)("
     r"t\s?/\s?m(?![^\W\d_])"  # t/m
     r"|p/(?=[wmjdk]\b)"  # p/w
     r"|[0-9]{1,2}:[0-9]{2}(?![0-9])"  # 14:00
@@ -63,18 +65,15 @@ _LOOKALIKES: Final = str.maketrans(
 _UNUSUAL: Final = frozenset('\r\v\f`"!|')
 
 
-class Token:
+class Token(msgspec.Struct, gc=False):
     """One word, number or sign: its kind and value, where it stands, and whether no space precedes it."""
 
-    __slots__ = ("end", "glued", "kind", "start", "text", "value")
-
-    def __init__(self, kind: str, value: Any, text: str, start: int, end: int, glued: bool) -> None:
-        self.kind = kind
-        self.value = value
-        self.text = text
-        self.start = start
-        self.end = end
-        self.glued = glued
+    kind: str
+    value: Any
+    text: str
+    start: int
+    end: int
+    glued: bool
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.text}"
@@ -163,14 +162,14 @@ def tokenize(plain: str) -> list[Token]:
     end = 0
     phrased = False
     seconds = _NO_WORDS
-    for text in _master().findall(plain):
-        start = plain.index(text, end)  # only blanks lie in between
+    for blanks, text in _master().findall(plain):
         if seconds and (text in seconds or text.replace(".", "") in seconds):
             phrased = True
         kind, value, seconds = lexemes[text]
-        glued = start == end > 0
-        end = start + len(text)
-        tokens.append(Token(kind, value, text, start, end, glued))
+        start = end + len(blanks)
+        stop = start + len(text)
+        tokens.append(Token(kind, value, text, start, stop, start == end > 0))
+        end = stop
     tokens.append(Token(k.END, None, "", len(plain), len(plain), False))
     if "- " in plain:
         _complete_compounds(tokens)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from roadmap_tui.planning.notes import Note, note
 from roadmap_tui.planning.when.phrase import Phrase
 
@@ -39,49 +41,27 @@ class Anchored:
         return self.start is None and self.end is None and self.offset in (None, "P0D")
 
 
-class Outline:
+class Outline(msgspec.Struct):
     """Everything an expression says: periods, bounds, repetition, remarks."""
 
-    __slots__ = (
-        "always",
-        "anchored",
-        "bracketed",
-        "choice",
-        "count_within",
-        "lower",
-        "not_applicable",
-        "notes",
-        "nth",
-        "onward",
-        "phrases",
-        "recurrence",
-        "soon",
-        "times",
-        "uncertain",
-        "undecided",
-        "upper",
-        "weekdays",
-    )
-
-    def __init__(self) -> None:
-        self.phrases: list[Phrase] = []
-        self.bracketed: list[Outline] = []
-        self.lower: Bound | None = None
-        self.upper: Bound | None = None
-        self.anchored: Anchored | None = None
-        self.recurrence: str | None = None
-        self.count_within: int | None = None
-        self.weekdays: list[int] = []
-        self.nth: list[int] = []
-        self.onward = False
-        self.choice = False  # "of" stands between the periods
-        self.always = False
-        self.soon = False
-        self.uncertain = False
-        self.undecided = False
-        self.not_applicable = False
-        self.times: list[str] = []
-        self.notes: list[Note] = []
+    phrases: list[Phrase] = []
+    bracketed: list[Outline] = []
+    lower: Bound | None = None
+    upper: Bound | None = None
+    anchored: Anchored | None = None
+    recurrence: str | None = None
+    count_within: int | None = None
+    weekdays: list[int] = []
+    nth: list[int] = []
+    onward: bool = False
+    choice: bool = False  # "of" stands between the periods
+    always: bool = False
+    soon: bool = False
+    uncertain: bool = False
+    undecided: bool = False
+    not_applicable: bool = False
+    times: list[str] = []
+    notes: list[Note] = []
 
     def remark(self, code: str, **params: object) -> None:
         """Add a note once."""

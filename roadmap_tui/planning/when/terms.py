@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import msgspec
+
 # Units that stand for a period of their own.
 DAY: Final = "day"
 WEEK: Final = "week"
@@ -38,43 +40,27 @@ BARE: Final = (BARE_NUMBER, BARE_ORDINAL, BARE_PART)
 _YEARLESS: Final = frozenset((FIXED, *BARE))
 
 
-class Span:
+class Span(msgspec.Struct, gc=False):
     """A period on the calendar, both ends included, with how it was said and how precisely."""
 
-    __slots__ = ("end", "kind", "precision", "start")
-
-    def __init__(self, start: date, end: date, kind: str, precision: str) -> None:
-        self.start = start
-        self.end = end
-        self.kind = kind
-        self.precision = precision
+    start: date
+    end: date
+    kind: str
+    precision: str
 
 
-class Term:
+class Term(msgspec.Struct):
     """One period as written: a unit, its number or name, and the piece of which other period it is."""
 
-    __slots__ = ("base", "month", "name", "number", "span", "text", "unit", "weekday", "year")
-
-    def __init__(
-        self,
-        unit: str,
-        number: int = 0,
-        *,
-        month: int = 0,
-        year: int = 0,
-        name: str = "",
-        base: Term | None = None,
-        span: Span | None = None,
-    ) -> None:
-        self.unit = unit
-        self.number = number
-        self.month = month
-        self.year = year
-        self.name = name
-        self.base = base
-        self.span = span
-        self.weekday: int | None = None
-        self.text = ""
+    unit: str
+    number: int = 0
+    month: int = 0
+    year: int = 0
+    name: str = ""
+    base: Term | None = None
+    span: Span | None = None
+    weekday: int | None = None
+    text: str = ""
 
     @property
     def root(self) -> Term:
