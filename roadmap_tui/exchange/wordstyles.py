@@ -58,6 +58,11 @@ def describe(word: Any, title: str, author: str = "", subject: str = "") -> None
     properties.language = _LANGUAGES[language()]
 
 
+def dress(paragraph: Any, style: str) -> None:
+    """Give a paragraph a style by name; looking the name up in the document for each of thousands takes seconds."""
+    paragraph._p.style = style.replace(" ", "")
+
+
 def element(tag: str, /, **attributes: str) -> Any:
     """An XML element of WordprocessingML with attributes."""
     from docx.oxml import OxmlElement

@@ -8,7 +8,7 @@ from typing import Any, Final
 from roadmap_tui.exchange.blocks import Lights
 from roadmap_tui.exchange.cells import BULLET
 from roadmap_tui.exchange.grid import Grid, text_of
-from roadmap_tui.exchange.wordstyles import INK, TABLE_BULLET, TABLE_HEADING, TABLE_TEXT, element
+from roadmap_tui.exchange.wordstyles import INK, TABLE_BULLET, TABLE_HEADING, TABLE_TEXT, dress, element
 from roadmap_tui.model.fields import Tone
 
 _LETTER: Final = 0.225
@@ -22,15 +22,25 @@ _DARK_ON: Final = (Tone.WARN,)
 
 
 def add_table(
-    word: Any, grid: Grid, width: float, size: float, tones: Mapping[tuple[int, int], Tone] | None = None
+    word: Any,
+    grid: Grid,
+    width: float,
+    size: float,
+    tones: Mapping[tuple[int, int], Tone] | None = None,
+    blanks: bool = False,
 ) -> None:
-    """`grid` as a table of `width` millimetres with text of `size` points; `tones` shade cells by (row, column)."""
+    """`grid` as a table of `width` millimetres with text of `size` points; `tones` shade cells by (row, column).
+
+    Empty lines within a cell are left out unless `blanks` keeps them, as for a table that may be imported again.
+    """
     from docx.shared import Mm
 
     table = word.add_table(1 + len(grid.rows), len(grid.headings), style="Table Grid")
     table.autofit = False
     _lines(table)
     texts = [[heading.text for heading in grid.headings], *([text_of(v) for v in row] for row in grid.rows)]
+    if not blanks:
+        texts = [["\n".join(filter(None, text.split("\n"))) for text in row] for row in texts]
     strong = [heading.strong for heading in grid.headings]
     shares = _widths(grid, texts, width, size)
     for column, share in zip(table.columns, shares, strict=True):
@@ -62,7 +72,8 @@ def add_lights(word: Any, lights: Lights, width: float) -> None:
         words = f"{light.word}, {light.trend}" if light.trend else light.word
         for place, (text, points) in enumerate(((light.letter, 20), (light.aspect, 10), (words, 9))):
             paragraph = cell.paragraphs[0] if not place else cell.add_paragraph()
-            paragraph.style, paragraph.alignment = TABLE_TEXT, WD_ALIGN_PARAGRAPH.CENTER
+            dress(paragraph, TABLE_TEXT)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             run = paragraph.add_run(text)
             run.bold, run.font.size = place < 2, Pt(points)
             run.font.color.rgb = RGBColor.from_string(INK if dark else "FFFFFF")
@@ -124,7 +135,7 @@ def _fill(cell: Any, text: str, style: str, strong: bool) -> None:
     for index, line in enumerate(text.split("\n")):
         paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
         bullet = line.startswith(BULLET)
-        paragraph.style = TABLE_BULLET if bullet else style
+        dress(paragraph, TABLE_BULLET if bullet else style)
         if line:
             run = paragraph.add_run(line.removeprefix(BULLET) if bullet else line)
             run.bold = (strong and index == 0) or None

@@ -27,7 +27,7 @@ def write(grid: Grid) -> bytes:
         document.add_paragraph(one_line(grid.title), style="Title")
     if grid.subtitle:
         document.add_paragraph(one_line(grid.subtitle), style="Subtitle")
-    add_table(document, grid, 267, 9)
+    add_table(document, grid, 267, 9, blanks=True)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
