@@ -81,6 +81,7 @@ def _one_fault(plan: Round, monkeypatch: pytest.MonkeyPatch, abilities: str, fau
     where = f"{abilities}, call {fault.at}, {fault.way}: {outcome}"
     tables = plan.found()
     assert _title(tables, 101) == _ACKNOWLEDGED, where
+    assert sorted(tables["activities"]) == [101, 102, 103, 104], where
     if outcome == "saved":
         assert _title(tables, 102) == _NEW, where
     if outcome == "refused":
