@@ -73,14 +73,14 @@ def page_lines(session: Session, record: Record, width: int) -> list[str]:
     from roadmap_tui.model.fields import Tone
     from roadmap_tui.model.record import fields_of, shown_fields
     from roadmap_tui.view.columns import field_text
-    from roadmap_tui.view.derived import derived, derived_fields
+    from roadmap_tui.view.derived import askable, askable_fields
     from roadmap_tui.view.text import fit, one_line, width_of, wrap
 
     context = view_context(session)
     pairs = [(_(f.label), field_text(f, getattr(record, f.name), context)) for f in shown_fields(type(record))[1:]]
-    reading = derived(session.outlook, record)
+    reading = askable(session.outlook, record)
     own = fields_of(type(record))
-    for field in derived_fields(record.TABLE):
+    for field in askable_fields(record.TABLE).values():
         if field.name in _FOR_PROGRAMS:
             continue
         if field.name not in own or getattr(record, field.name) is None:
@@ -116,6 +116,8 @@ def _derived_text(field: Any, value: Any) -> str:
             return format_date(date.fromisoformat(value))
         case Kind.FLAG:
             return _("yes")
+        case Kind.PERCENT:
+            return f"{value}%"
         case Kind.CHOICE:
             return choice_label(field, value)
     return format_number(value) if isinstance(value, (int, float)) else str(value)

@@ -226,8 +226,8 @@ def _section(path: Path, section: str) -> dict[str, Any]:
     try:
         return dict(msgspec.convert(_load(path).get(section, {}), _FORMS[section]))
     except msgspec.ValidationError as problem:
-        place = str(problem).rpartition("$")[2].strip("`.")
-        words = _("[{section}] has something else than dates at {place}").format(section=section, place=place or "?")
+        place = str(problem).partition("$")[2].strip("`.") or section
+        words = _("[{section}] has something else than dates at {place}").format(section=section, place=place)
         raise _unreadable(path, words) from problem
 
 

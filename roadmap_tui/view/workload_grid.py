@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NAME, TOTAL, CELL = 22, 7, 6
 SHADES = 5
+_WHOLE_HOURS = 100  # from here on decimals say nothing and would not fit
 
 
 class Cell(NamedTuple):
@@ -45,7 +46,7 @@ class Grid:
         if slot is None or slot.hours <= 0:
             return Cell(fit(self._glyphs.sign("grid"), CELL - 1, right=True))
         shade = min(SHADES, 1 + int(slot.hours / self.peak * SHADES))
-        number = format_number(round(slot.hours, 1))
+        number = format_number(round(slot.hours, 1 if slot.hours < _WHOLE_HOURS else 0))
         sign = self._glyphs.warning if slot.overload else ""
         return Cell(fit(sign + number, CELL - 1, right=True), shade, slot.overload)
 

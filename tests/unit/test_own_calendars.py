@@ -89,6 +89,7 @@ def test_a_plan_can_name_the_calendars_that_count_for_it(tmp_path: Path) -> None
         ("[holliday.x]\ndates = [2026-01-01]\n", "[holliday]"),
         ('[holidays.x]\ndates = ["morgen"]\n', "[holidays]"),
         ("[meetings]\nraad = 3\n", "[meetings]"),
+        ("holidays = 3\n", "bij holidays iets anders dan datums"),
         ("[recess]\nsummer = [[2026-08-30, 2026-07-11]]\n", "summer"),
         ("[school.oost]\nautumn = [[2026-10-17, 2026-10-25]]\n", '"oost"'),
         ("\x00\x01", "kan niet gelezen worden"),

@@ -187,3 +187,34 @@ def test_the_workload_as_a_picture_and_of_one_person(run: Run, plan: str) -> Non
     assert len(detail.lines) == 1 + 8
     assert run("workload", plan, "--who", "nobody").code == 2
     assert run("workload", plan, "--by", "year").code == 2
+
+
+def test_progress_follows_sessions_held_unless_a_person_overrules_it(run: Run, chain: str) -> None:
+    run("set", chain, "A1", "sessions=4 sessies van 2 uur", "sessions_held=2")
+    assert "50%" in run("show", chain, "A1").out
+    run("set", chain, "A1", "progress=80")
+    shown = run("show", chain, "A1").out
+    assert "80%" in shown
+    assert "50%" not in shown
+
+
+def test_status_and_timeline_without_options(run: Run, chain: str) -> None:
+    everything = run("status", chain, "--json").json
+    without = run("status", chain, "--json", "--without-options").json
+    assert (everything["activities"]["total"], without["activities"]["total"]) == (3, 2)
+    assert "Write" in run("timeline", chain).out
+    assert "Write" not in run("timeline", chain, "--without-options").out
+
+
+def test_hours_added_up_per_role(run: Run, chain: str) -> None:
+    """Two people in a session of 3 hours, and the 3 hours of the option that Anna leads."""
+    run("add", chain, "people", "title=Anna", "role=Beheer", "kind=person")
+    run("add", chain, "people", "title=Bo", "role=Beheer", "kind=person")
+    run("set", chain, "A1", "when=8 juni 2026", "sessions=1 sessie van 3 uur", "participants=Beheer")
+    people = run("workload", chain, "--json", "--per", "role").json["people"]
+    (found,) = [each for each in people if each["who"] == "Beheer"]
+    assert (found["people"], found["hours"], found["periods"][-1]["hours"]) == (2, 9, 6)
+    assert found["periods"][-1]["capacity"] == 72
+    refused = run("workload", chain, "--per", "team")
+    assert (refused.code, refused.out) == (2, "")
+    assert "person or role" in refused.err
