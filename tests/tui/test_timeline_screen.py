@@ -220,3 +220,31 @@ async def test_the_grouping_is_remembered_for_this_plan(plan: Path, tmp_path: Pa
     async with running(make_plan(tmp_path / "ander.roadmap.json", activities=ACTIVITIES)) as driver:
         await driver.do("go_timeline")
         assert "Loopt (1)" not in driver.screen_text()
+
+
+async def test_words_that_cannot_be_read_stay_visible_and_wait_to_be_planned(tmp_path: Path) -> None:
+    rows = [
+        {"title": "Kick-off", "when": "mei"},
+        {"title": "Raar", "when": "8-6-2-12"},
+        {"title": "Nooit", "when": "31 februari"},
+    ]
+    async with running(make_plan(tmp_path / "p.roadmap.json", activities=rows), size=(80, 24)) as driver:
+        await driver.do("go_timeline", "cursor_last")
+        text = driver.screen_text()
+        assert "Nog te plannen (2)" in text
+        assert "8-6-2-12" in text
+        assert "31 februari" in text
+        assert view(driver).record == driver.find("A3")
+        await driver.do("edit_row")
+        assert "bestaat niet" in driver.screen_text()
+        await driver.do("cancel")
+
+
+async def test_the_legend_names_only_the_shapes_of_this_plan(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.do("go_timeline")
+        text = driver.screen_text()
+        assert "periode bekend, dag nog niet" in text
+        assert "losse dag" in text
+        assert "open eind" not in text
+        assert "eerdere planning" not in text
