@@ -19,6 +19,7 @@ from roadmap_tui.view.text import one_line
 from screens.ask import AskScreen
 from screens.keys import bindings
 from screens.owned import OwnedListScreen, SectionLine
+from screens.widgets.detail_pane import DetailPane
 from screens.widgets.frame import MessageLine
 from screens.widgets.record_table import RecordTable
 
@@ -54,9 +55,15 @@ class MilestonesScreen(OwnedListScreen):
                 yield SectionLine(_("Checklist"))
                 empty = _("No checklist yet; n adds the first point.")
                 yield RecordTable(Listing("checkpoints"), empty, id="checkpoints")
+                yield DetailPane(id="detail", belongings=False)
 
     def owned_shown(self, record: Record) -> bool:
         return not self._only_open or getattr(record, "status", "") == "open"
+
+    def row_chosen(self, table: RecordTable, record: Record | None) -> None:
+        super().row_chosen(table, record)
+        if table is self.owned_table and table.has_focus:
+            self.show_detail(record)
 
     # actions
 

@@ -64,7 +64,7 @@ SHAPES: Final = (
     ),
     Shape(
         "results", N_("Results"), N_("What is delivered?"),
-        ("results_note",), ("milestones", "runsheet", "dap"), needs.results,
+        ("results_note",), ("milestones", "runsheet", "dap", "norms", "training", "support"), needs.results,
     ),
     Shape(
         "preconditions", N_("Preconditions"), N_("What must others arrange?"),

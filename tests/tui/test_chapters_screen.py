@@ -77,7 +77,7 @@ async def test_tab_goes_through_the_texts_and_the_lists(plan: Path) -> None:
         assert driver.titles == ["Back-up", "Omzetten"]
         assert "vr 30-10 17.00" in driver.screen_text()
         assert "vr 30-10 18.30" in driver.screen_text()
-        await driver.do("next_pane", "next_pane")
+        await driver.do(*["next_pane"] * 5)
         await driver.do("edit")
         assert isinstance(driver.app.screen, FormScreen)
         assert list(driver.app.screen.texts) == ["results_note"]
