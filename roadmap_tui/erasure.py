@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from roadmap_tui import edits
+from roadmap_tui import edits, telling
 from roadmap_tui.drafts import Draft, DraftFolder
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
@@ -26,12 +26,14 @@ from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.erased_files import clear_files
 from roadmap_tui.store.erasing import Erased, Redact, erase, pattern_of, redactor, remaining
 from roadmap_tui.store.placing import stored_records
+from roadmap_tui.view.columns import ViewContext
 
 _PEOPLE = (Person.TABLE, Stakeholder.TABLE)
 _CONTACT = re.compile(r"[^\s<>,;]+@[^\s<>,;]+|\+?\d[\d \-()]{5,}\d")
 _NUMBER = re.compile(r"[A-Za-z]{1,3}\d+[a-z]*")
 _PARTICLES = {"van", "der", "den", "het", "the", "von", "bin", "ibn", "ten", "ter", "del", "dos"}
 _SHORTEST_PART = 3
+_BEFORE, _EXCERPT = 12, 44
 
 
 class Erasure(msgspec.Struct, frozen=True):
@@ -86,6 +88,29 @@ def prepare(session: Session, names: Sequence[str], instead: str = "") -> Erasur
     parts = _parts(called, pattern)
     review = remaining(found.tables, pattern_of(parts)) if parts else []
     return Erasure(tuple(words), instead, whole, found, parts, tuple(review))
+
+
+def shown_lines(session: Session, context: ViewContext, erasure: Erasure) -> list[tuple[str, str]]:
+    """What people see change, as (record, what happens to it): first the person, then where others name them."""
+    pattern = pattern_of(erasure.words)
+    whole = {(each.table, each.id) for each in erasure.erased.shown} & set(erasure.people)
+    lines = [(telling.name_of(session, *each), _("the whole record")) for each in sorted(whole)]
+    for each in erasure.erased.shown:
+        if (each.table, each.id) not in whole:
+            before, after = (
+                telling.one_line_value(context, each.table, each.field, value) for value in (each.before, each.after)
+            )
+            found = pattern.search(before)
+            start = max(0, found.start() - _BEFORE) if found else 0
+            label = telling.label_of(each.table, each.field)
+            name = telling.name_of(session, each.table, each.id)
+            lines.append((name, f"{label}: {_excerpt(before, start)} -> {_excerpt(after, start)}"))
+    return lines
+
+
+def _excerpt(text: str, start: int) -> str:
+    end = start + _EXCERPT
+    return ("..." if start else "") + text[start:end] + ("..." if end < len(text) else "")
 
 
 def _people(tables: Tables, name: str) -> list[tuple[str, int, Record]]:

@@ -64,17 +64,16 @@ class EraseScreen(PlanScreen):
         words = _("Looked for: {words}. In its place comes: {instead}.")
         lines: list[Line] = _text(words.format(words=", ".join(found.words), instead=found.instead), width, Tone.MUTED)
         lines += [[], *_text(_("In the plan as you see it"), width, Tone.STRONG)]
-        for each in found.erased.shown[:_MOST]:
-            name = telling.name_of(self.session, each.table, each.id)
-            before, after = (one_line(str(value or "")) for value in (each.before, each.after))
-            head = f"{name}  {telling.label_of(each.table, each.field)}: "
-            lines += _text(f"{head}{cut(before, 60)} -> {cut(after, 60) or _('(empty)')}", width)
-        hidden = ngettext(
-            "And {count} value of earlier, in the history, the bin or the list of authors.",
-            "And {count} values of earlier, in the history, the bin or the list of authors.",
-            found.erased.hidden,
-        ).format(count=found.erased.hidden)
-        lines += [*_text(hidden, width), *_text(_("And in your own backups, safety copies and drafts."), width), []]
+        for name, what in erasure.shown_lines(self.session, self.view_context(), found)[:_MOST]:
+            lines += _text(f"{name}   {what}", width)
+        if found.erased.hidden:
+            hidden = ngettext(
+                "And {count} value of earlier, in the history, the bin or the list of authors.",
+                "And {count} values of earlier, in the history, the bin or the list of authors.",
+                found.erased.hidden,
+            )
+            lines += _text(hidden.format(count=found.erased.hidden), width)
+        lines += [*_text(_("And in your own backups, safety copies and drafts."), width), []]
         return lines + self._review(found, width)
 
     def _review(self, found: erasure.Erasure, width: int) -> list[Line]:

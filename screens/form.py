@@ -172,6 +172,8 @@ class FormScreen(BaseScreen):
             self._leave(0)
             return
         record_id, words = self._store(values)
+        if record_id in self.roadmap.waiting:
+            words += " " + _("Somebody else changed it too; = shows both versions.")
         self.roadmap.drafts_to_remove.add(self.draft().name)
         self._leave(record_id)
         self.roadmap.say(words)

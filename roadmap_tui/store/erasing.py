@@ -104,6 +104,8 @@ def erase(tables: Tables, redact: Redact, whole: Collection[Row] = ()) -> Erased
             for name in sorted(field_names(record) - {DELETION})
             if record.get(name) != changed.get(name)
         ]
+        if table.startswith("_") or is_deleted(record):
+            found = []
         shown += found
         hidden += len(doomed) - len(found)
     return Erased(after, tuple(shown), hidden)

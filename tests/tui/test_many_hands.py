@@ -180,6 +180,7 @@ async def test_what_another_process_saves_comes_in_within_two_seconds_and_leaves
         assert driver.app.screen is form
         assert form.editor("title").text == "Van Test"  # type: ignore[attr-defined]
         await driver.do("save_form")
+        assert "Somebody else changed it too" in driver.message
         await driver.saved()
         assert driver.find("A2").when == "11 mei"
         (found,) = sharing.differences(driver.session)

@@ -89,6 +89,8 @@ def _shape(session: Session, found: Erasure) -> dict[str, Any]:
 
 
 def _report(session: Session, found: Erasure) -> None:
+    from roadmap_tui.cli.records import view_context
+    from roadmap_tui.erasure import shown_lines
     from roadmap_tui.telling import label_of, name_of
 
     say(
@@ -96,21 +98,18 @@ def _report(session: Session, found: Erasure) -> None:
             words=", ".join(found.words), instead=found.instead
         )
     )
-    for each in found.erased.shown[:_MAX_LINES]:
-        before, after = (_short(value) for value in (each.before, each.after))
-        name = paint(name_of(session, each.table, each.id), Tone.STRONG)
-        put(f"{name}  {label_of(each.table, each.field)}: {before} -> {after or _('(empty)')}")
-    more = len(found.erased.shown) - _MAX_LINES
-    if more > 0:
-        put(_("and {count} more").format(count=more))
-    hidden = found.erased.hidden
-    put(
-        ngettext(
-            "And {count} value of earlier, in the history, the bin or the list of authors.",
-            "And {count} values of earlier, in the history, the bin or the list of authors.",
-            hidden,
-        ).format(count=hidden)
+    lines = shown_lines(session, view_context(session), found)
+    for name, what in lines[:_MAX_LINES]:
+        put(f"{paint(name, Tone.STRONG)}  {what}")
+    if len(lines) > _MAX_LINES:
+        put(_("and {count} more").format(count=len(lines) - _MAX_LINES))
+    hidden = ngettext(
+        "And {count} value of earlier, in the history, the bin or the list of authors.",
+        "And {count} values of earlier, in the history, the bin or the list of authors.",
+        found.erased.hidden,
     )
+    if found.erased.hidden:
+        put(hidden.format(count=found.erased.hidden))
     if found.review:
         put(
             paint(
