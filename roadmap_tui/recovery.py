@@ -37,6 +37,7 @@ REASONS = {
     "separate": N_("before becoming a plan of its own"),
     "kept": N_("put away by choice"),
     "damaged": N_("damaged file"),
+    "copy": N_("lay beside the plan"),
 }
 _SOURCES = {
     "file": N_("the file itself"),

@@ -39,6 +39,7 @@ HEADLESS = [
     ["workload", "p.roadmap.json"],
     ["history", "p.roadmap.json"],
     ["differences", "p.roadmap.json"],
+    ["restore", "p.roadmap.json", "--list"],
     ["merge", "p.roadmap.json", "p.roadmap.json"],
     ["when", "8 en 15 juni"],
     ["effort", "2 sessies van 3 uur"],
