@@ -13,7 +13,7 @@ from roadmap_tui.model.scope import Precondition, ScopeItem
 from roadmap_tui.model.stakeholder import Communication, Stakeholder
 from roadmap_tui.model.steering import BudgetLine, LogEntry
 from roadmap_tui.planning.stakeholders import STRATEGIES, strategy
-from roadmap_tui.view import result_tables
+from roadmap_tui.view import report_tables, result_tables
 from roadmap_tui.view.columns import SIGN_ONLY, Column, ViewContext, field_column
 from roadmap_tui.view.formats import format_date
 from roadmap_tui.view.text import Line, Run
@@ -155,5 +155,7 @@ COLUMNS = {
     "dap": dap_columns,
     "log": log_columns,
     "budget": budget_columns,
+    "reports": report_tables.report_columns,
+    "judgements": report_tables.judgement_columns,
     **result_tables.COLUMNS,
 }
