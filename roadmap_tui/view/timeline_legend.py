@@ -51,6 +51,8 @@ def legend(width: int, glyphs: Glyphs, shapes: Collection[str]) -> list[list[Pie
     room = 0
     for sign, ink, words in _items(glyphs, shapes):
         size = width_of(sign) + 1 + width_of(words) + _GAP
+        if size > width + _GAP:
+            continue
         if size > room + _GAP or not lines:
             lines.append([])
             room = width

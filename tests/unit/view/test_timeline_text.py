@@ -11,10 +11,13 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.ids import new_id
 from roadmap_tui.session import Session
-from roadmap_tui.view.glyphs import ASCII
-from roadmap_tui.view.text import line_width
+from roadmap_tui.view.glyphs import ASCII, SHADED, UNICODE
+from roadmap_tui.view.text import line_width, width_of
 from roadmap_tui.view.timeline import Timeline
-from roadmap_tui.view.timeline_text import description, timeline_text
+from roadmap_tui.view.timeline_cells import BLANK, write
+from roadmap_tui.view.timeline_legend import legend, shapes_in
+from roadmap_tui.view.timeline_text import description, header, timeline_text
+from roadmap_tui.view.timescale import TimeScale, upper_labels
 
 TODAY = date(2026, 6, 10)
 ACTIVITIES = [
@@ -121,3 +124,42 @@ def test_late_shows_without_colours(session: Session) -> None:
     rows = {line[:3].strip(): line for line in plain(session, 80)}
     assert "!" in rows["A1"]
     assert "!" not in rows["A3"]
+
+
+def flags(session: Session, first: date, width: int) -> str:
+    scale = TimeScale(first, 8, width)
+    return "".join(cell.sign for cell in header(Timeline(session.outlook), scale, UNICODE)[2])
+
+
+def test_today_and_go_live_share_their_line(session: Session) -> None:
+    far = flags(session, date(2026, 2, 2), 60)
+    assert far.strip() == "vandaag wo 10-06 ▼       ◆ livegang ma 03-08"
+    assert (far.index("▼"), far.index("◆")) == (18, 26)
+    assert flags(session, date(2026, 4, 6), 60).strip() == "vandaag ▼       ◆ livegang ma 03-08"
+    near = flags(session, date(2026, 6, 8), 24)
+    assert near.index("▼") == 0
+    assert near.index("◆") == 8
+
+
+def test_days_are_counted_with_their_weeks_above_them() -> None:
+    labels = upper_labels(TimeScale(date(2026, 6, 1), 168, 70))
+    assert [(label.cell, label.text) for label in labels] == [(0, "juni"), (21, "wk 24"), (42, "wk 25"), (63, "wk 26")]
+
+
+def test_a_legend_breaks_its_lines_and_leaves_out_what_is_drawn_alike(session: Session) -> None:
+    shapes = shapes_in(Timeline(session.outlook))
+    assert {"solid", "period", "tick", "choice", "milestone", "open_end"} <= shapes
+    assert "ghost" not in shapes
+    for width in (30, 60, 100):
+        lines = legend(width, SHADED, shapes | {"part"})
+        assert max(sum(len(piece.text) for piece in line) for line in lines) <= width + 3
+        words = " ".join(piece.text for line in lines for piece in line)
+        assert "deel van een maand" not in words
+    assert "deel van een maand" in "".join(p.text for line in legend(100, UNICODE, shapes | {"part"}) for p in line)
+
+
+def test_words_of_wide_signs_keep_the_row_in_its_width() -> None:
+    cells = [BLANK] * 8
+    write(cells, 2, "会議a\u0301!", Tone.NORMAL)
+    assert sum(width_of(cell.sign) for cell in cells) == 8
+    assert "".join(cell.sign for cell in cells).startswith("  会議a!")
