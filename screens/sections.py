@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from roadmap_tui.i18n import _
+from roadmap_tui.model.record import Record
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.text import Line
 from screens.lists import ListScreen
@@ -56,6 +57,11 @@ class SectionsScreen(ListScreen):
     def standing(self) -> Line:
         """How it stands."""
         return []
+
+    def row_chosen(self, table: RecordTable, record: Record | None) -> None:
+        """The pane shows the row of the list that has the focus."""
+        if table is self.table:
+            super().row_chosen(table, record)
 
     def refresh_plan(self) -> None:
         super().refresh_plan()

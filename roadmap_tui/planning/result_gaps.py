@@ -41,6 +41,9 @@ def run_sheet(outlook: Outlook) -> Iterator[Finding]:
             message = _("It begins before the step above it ends.")
             why = _("The steps follow each other; give one of them another time.")
             yield about("steps_overlap", step, message, why, row.start, busy_until)
+        if step.go_no_go and step.status == "done" and not step.decision:
+            message = _("It does not say what was decided.")
+            yield about("decision_not_noted", step, message, _("Afterwards nobody knows who said go."))
         busy_until = max((moment for moment in (busy_until, row.end) if moment), default=None)
         yield from _last_way_back(outlook, step)
     if len(steps) >= _RUN_SHEET_SIZE:

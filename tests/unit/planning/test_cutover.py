@@ -148,6 +148,12 @@ def test_a_run_sheet_without_a_decision_or_a_last_way_back_is_flagged() -> None:
     assert "no_decision" not in codes
 
 
+def test_a_decision_that_was_taken_is_noted() -> None:
+    steps = [{**STEPS[4], "status": "done"}, {**STEPS[4], "status": "done", "decision": "go"}]
+    found = findings(outlook_of(GO_LIVE, runsheet=steps))
+    assert [each.number for each in found if each.code == "decision_not_noted"] == ["D1"]
+
+
 def test_rehearsals_stand_in_order_with_their_own_minutes() -> None:
     outlook = outlook_of(
         rehearsals=[{"title": "Tweede", "day": "2026-10-10"}, {"title": "Eerste", "day": "2026-09-10"}],
