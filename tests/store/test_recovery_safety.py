@@ -207,6 +207,7 @@ def test_a_file_in_a_folder_that_takes_no_new_files_is_saved_in_place(tmp_path: 
         part.chmod(0o755)
     path = folder / "p.roadmap.json"
     Session.create(path, [("plan", 50, {"title": "Plan"}), ("activities", 101, {"title": "Eerst"})])
+    _set(path, 101, "Daarna")
     node = path.stat().st_ino
     path.chmod(0o666)
     folder.chmod(0o555)
