@@ -17,7 +17,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.planning.standardplan import SourceLine, Weight
 
 MAX_BYTES = 50 * 1024 * 1024
-_MOST_LINES = 50_000
+_MOST_LINES = 20_000
 _MOST_ROWS, _MOST_COLUMNS, _EMPTY_ROWS = 5_000, 12, 200
 _SHORT = 60
 _NUMBERED = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|hoofdstuk\s+\d+|chapter\s+\d+)\s+\S", re.IGNORECASE)
@@ -67,11 +67,14 @@ def _bytes(path: Path) -> bytes:
 
 
 def _decoded(data: bytes, name: str) -> str:
+    message = _("{name} is no text; choose the supplier's plan as .docx, .xlsx, .txt or .md.").format(name=name)
     try:
-        return decode(data, name)
+        text = decode(data, name)
     except UnreadableError as error:
-        message = _("{name} is no text; choose the supplier's plan as .docx, .xlsx, .txt or .md.")
-        raise UnreadableError(message.format(name=name)) from error
+        raise UnreadableError(message) from error
+    if text.lstrip().startswith('{"'):
+        raise UnreadableError(message)
+    return text
 
 
 def _office(data: bytes, name: str) -> list[SourceLine]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Final, Literal
 
 import msgspec
@@ -122,7 +123,8 @@ class Comparison(msgspec.Struct, frozen=True):
 
 def compare(lines: Sequence[SourceLine]) -> Comparison:
     """What of the ten chapters and seven results stands in these lines."""
-    read = [(line, plain(line.text)) for line in lines if line.text.strip()]
+    unique = {(line.text, line.weight): line for line in reversed(lines) if line.text.strip()}
+    read = [(line, plain(line.text)) for line in reversed(unique.values())]
     wanted: list[tuple[Literal["chapter", "result"], str, str, tuple[str, ...]]] = [
         *(("chapter", shape.code, shape.label, _words(_CHAPTER_WORDS[shape.code])) for shape in SHAPES),
         *(("result", result.code, result.label, _words(_RESULT_WORDS[result.code])) for result in RESULTS),
@@ -180,16 +182,22 @@ def _match(text: str, words: Sequence[str], fuzzy: bool) -> float:
         return 0.0
     if text in words:
         return 1.0
+    held = _pattern(words).search(text) is not None
+    if not fuzzy:
+        return 0.9 if held else 0.0
     pieces = text.split()
-    padded = f" {text} "
-    if any(f" {word} " in padded for word in words):
-        if not fuzzy:
-            return 0.9
+    if held:
         starts = any(text.startswith(f"{word} ") for word in words)
         return 0.9 if starts and len(pieces) <= _MOST_WORDS else 0.75 if len(pieces) <= _MOST_WORDS else 0.5
-    if not fuzzy or len(pieces) > _MOST_WORDS:
+    if len(pieces) > _MOST_WORDS:
         return 0.0
     return 0.8 if any(_alike(window, word) for word in words for window in _windows(pieces, word)) else 0.0
+
+
+@cache
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Finds any of these as whole words."""
+    return re.compile(r"(?:^| )(?:" + "|".join(re.escape(word) for word in words) + r")(?: |$)")
 
 
 def _windows(pieces: Sequence[str], word: str) -> Iterator[str]:

@@ -30,6 +30,7 @@ NESTED = {
     "risks": "measures",
     "stakeholders": "communications",
     "rehearsals": "measurements",
+    "reports": "judgements",
 }
 GOLIVE = date(2026, 11, 2)
 START = date(2026, 3, 2)
@@ -223,7 +224,7 @@ def test_software_covers_every_phase() -> None:
 def test_the_example_is_large_enough_to_look_around_in() -> None:
     example = content(EXAMPLE)
     assert len(example["activities"]) == 35
-    assert len(example["risks"]) == 12
+    assert len(example["risks"]) == 13
     assert len(example["people"]) >= 10
     assert {a.get("status", "todo") for a in example["activities"]} == {
         *("todo", "active", "done", "on_hold", "cancelled"),
