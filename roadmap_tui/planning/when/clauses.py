@@ -73,14 +73,20 @@ class ClauseReader:
                 break
             if not self._clause(kind):
                 cursor.at = start
-                if (self.depth or not self.out.is_empty) and length_clause(self):
-                    continue
-                cursor.at = start
-                if skip_time(cursor, self.out.times, after_date=not self.out.is_empty):
-                    continue
-                if not (amount_clause(self) or remark_clause(self)):
+                if not self._aside():
                     raise Unreadable(note("not_understood", part=cursor.rest()))
         return self.out
+
+    def _aside(self) -> bool:
+        """What stands beside the moments and is no part of them: a length, a time of day, a remark."""
+        cursor = self.cursor
+        start = cursor.at
+        if (self.depth or not self.out.is_empty) and length_clause(self):
+            return True
+        cursor.at = start
+        if skip_time(cursor, self.out.times, after_date=not self.out.is_empty):
+            return True
+        return amount_clause(self) or remark_clause(self)
 
     def _clause(self, kind: str) -> bool:
         if kind == k.FILLER and k.ORDINAL in self.cursor.kinds:
@@ -97,22 +103,11 @@ class ClauseReader:
             return True
         if k.COLON in self.cursor.kinds and label_clause(self):
             return True
-        handler = _HANDLERS.get(kind)
-        if kind == k.ORDINAL and (self.cursor.ahead(1).kind == k.WORD or is_subject(self.cursor.ahead(1))):
-            handler = subject_clause
-        if handler is not None:
-            start = self.cursor.at
-            if handler(self):
-                return True
-            self.cursor.at = start
+        if self._handled(kind):
+            return True
         if kind == k.PER and bound_clause(self):
             return True
-        if (
-            kind == k.WORD
-            and self.out.is_empty
-            and not self.cursor.kinds.isdisjoint(_SIGNED)
-            and self._event_at_distance()
-        ):
+        if kind == k.WORD and self.out.is_empty and self._event_at_distance():
             return True
         if kind in _COUNTED and self._counted():
             return True
@@ -121,6 +116,17 @@ class ClauseReader:
         if not self.out.is_empty and skip_time(self.cursor, self.out.times, after_date=True):
             return True
         return self._period_clause()
+
+    def _handled(self, kind: str) -> bool:
+        """Whether the reader that belongs to this kind of token read a clause."""
+        handler = _HANDLERS.get(kind)
+        if kind == k.ORDINAL and (self.cursor.ahead(1).kind == k.WORD or is_subject(self.cursor.ahead(1))):
+            handler = subject_clause
+        start = self.cursor.at
+        if handler is None or handler(self):
+            return handler is not None
+        self.cursor.at = start
+        return False
 
     def _relative_span(self) -> bool:
         """A period between two moments of which one is an event."""
@@ -137,6 +143,8 @@ class ClauseReader:
     def _event_at_distance(self) -> bool:
         """ "gunning + 6 weken"."""
         cursor = self.cursor
+        if cursor.kinds.isdisjoint(_SIGNED):
+            return False
         start = cursor.at
         name = anchor_words(cursor, self.context)
         named = name is not None and len(name) >= _SHORTEST_EVENT and distance_ahead(cursor)
