@@ -12,6 +12,7 @@ from roadmap_tui.store.placing import stored_records
 from roadmap_tui.store.revisions import (
     CREATION,
     DELETION,
+    OUTSIDE,
     RESERVED,
     Stored,
     actor_of,
@@ -84,7 +85,9 @@ def _changes(table: str, record_id: int, record: Stored) -> Iterator[tuple[str, 
             actions[rev] = "removed" if isinstance(value, dict) else "restored"
             written.setdefault(rev, [])
         elif rev != creation:
-            written.setdefault(rev, []).append(Written(field, _before(record, field, rev), value))
+            before = _before(record, field, rev)
+            if before != value or actor_of(rev) != OUTSIDE:
+                written.setdefault(rev, []).append(Written(field, before, value))
     for rev, fields in written.items():
         ordered = tuple(sorted(fields, key=lambda each: each.field))
         yield rev, RecordChange(table, record_id, actions.get(rev, "changed"), ordered)

@@ -136,7 +136,9 @@ def differences(tables: Tables) -> list[Difference]:
     for table, rows in tables.items():
         if not table.startswith("_"):
             for record_id, record in rows.items():
-                found += [Difference(table, record_id, field, values) for field, values in waiting(record)]
+                meta = record[RESERVED]
+                if "c" in meta or DELETION in meta["r"]:
+                    found += [Difference(table, record_id, field, values) for field, values in waiting(record)]
     return sorted(found, key=lambda each: (each.table, each.id, each.field))
 
 

@@ -301,3 +301,33 @@ async def test_erasing_a_person_shows_what_goes_and_leaves_nothing(plan: Path, t
         assert not driver.session.records("people")
     held = [path for path in tmp_path.rglob("*") if path.is_file() and b"Piet" in path.read_bytes()]
     assert held == []
+
+
+async def test_three_versions_can_all_be_seen_and_kept_also_when_only_reading_nothing_changes(plan: Path) -> None:
+    copies = [plan.with_name(f"from-{name}.json") for name in ("Piet", "Marie")]
+    for copy, name in zip(copies, ("Piet", "Marie"), strict=True):
+        shutil.copy(plan, copy)
+        elsewhere(copy, name, A1={"title": f"Van {name}"})
+    mine = Session.open(plan, user="Test")
+    mine.update(mine.find("A1"), {"title": "[bold]Van Test[/]\x1b]52;c;x\x07"})
+    sharing.merge(mine, copies)
+    mine.save()
+    for copy in copies:
+        copy.unlink()
+    async with running(plan, read_only=True) as driver:
+        await go(driver, "differences")
+        await driver.do("keep_left")
+        assert "reading only" in driver.message
+        assert len(driver.table.listing.rows) == 1
+    async with running(plan, size=(80, 24)) as driver:
+        await go(driver, "differences")
+        row = driver.table.record
+        assert len(row.sides) == 3  # type: ignore[union-attr]
+        assert "[bold]Van Test[/]" in driver.screen_text()
+        assert "\x1b" not in driver.screen_text()
+        await driver.do("other_version")
+        last = row.sides[2].value  # type: ignore[union-attr]
+        await driver.do("keep_right")
+        assert driver.find("A1").title == last
+        await driver.do("keep_left")
+        assert "Nothing is left" in driver.message

@@ -117,8 +117,9 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
     before = copies[0].read_bytes()
     found = run(*words)
     assert found.code == code
-    assert found.err.startswith("roadmap: ")
-    assert len(found.err.splitlines()) == 1
+    told = [line for line in found.err.splitlines() if not line.startswith("Beside this file lies")]
+    assert len(told) == 1
+    assert told[0].startswith("roadmap: ")
     assert copies[0].read_bytes() == before
 
 
@@ -157,7 +158,7 @@ def test_history_since_a_day_and_with_undo(run: Run, copies: tuple[Path, Path]) 
     assert kinds[:3] == ["redo", "undo", "change"]
     assert run("history", "plan.roadmap.json", "--since", "2080-01-01", "--json").json == []
     assert run("history", "plan.roadmap.json", "--since", "2020-01-01", "--json").json
-    assert run("history", "plan.roadmap.json", "--since", "gisteren?").code == 2
+    assert run("history", "plan.roadmap.json", "--since", "zeker ooit").code == 2
 
 
 def test_hostile_text_in_a_copy_reaches_the_terminal_as_text(run: Run, copies: tuple[Path, Path]) -> None:
