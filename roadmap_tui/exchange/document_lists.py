@@ -12,6 +12,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.agreement import Agreement
 from roadmap_tui.model.goal import Criterion
+from roadmap_tui.model.governance import ChangeRequest
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.plan import Plan
@@ -367,6 +368,16 @@ def euros(value: float | None) -> str:
 
 
 def change_requests(records: Records) -> Lists:
-    """What was asked to change after approval, why, and what was decided."""
-    widths = {"title": 36, "about": 14, "reason": 40, "status": 16, "decided_by": 18, "decided": 14, "decision": 36}
-    return listed(records, "change_requests", **widths)
+    """What was asked to change after approval, why, and what was decided by whom."""
+
+    def decision(request: ChangeRequest) -> str:
+        who = ", ".join(filter(None, (one_line(request.decided_by), text_of(request.decided))))
+        return _stacked(who, request.decision)
+
+    columns: list[Column] = [
+        *_filed(ChangeRequest, title=34, about=16),
+        (_("Reason and effect"), 44, lambda r: _stacked(r.reason, r.effect)),
+        *_filed(ChangeRequest, status=16),
+        (_("Decision"), 34, decision),
+    ]
+    return _table("", _rows(records, ChangeRequest), columns)

@@ -85,6 +85,7 @@ def _header(report: Report, facts: Facts) -> list[tuple[str, str]]:
 
 
 def light_of(records: Records, report: Report, judgement: Judgement) -> Light:
+    """The traffic light of one aspect."""
     fields = fields_of(Judgement)
     aspect = choice_label(fields["aspect"], judgement.aspect)
     colour = fields["colour"].choice(judgement.colour)
@@ -148,6 +149,7 @@ def _hours(value: float | None) -> str:
 
 
 def milestone_blocks(facts: Facts) -> list[Block]:
+    """The milestones beside the fixed planning."""
     if not facts.milestones:
         return []
     fixed = any(fact.planned for fact in facts.milestones)

@@ -58,7 +58,10 @@ def faults(value: Any, schema: dict[str, Any], whole: dict[str, Any], path: str 
                 found.append(f"{path}: {name} is no id")
             below = schema.get("properties", {}).get(name, schema.get("additionalProperties", {}))
             found += faults(inner, below, whole, f"{path}/{name}")
-    if isinstance(value, list) and "items" in schema:
+    if isinstance(value, list) and "prefixItems" in schema:
+        pairs = zip(value, schema["prefixItems"], strict=True)
+        found += [fault for inner, part in pairs for fault in faults(inner, part, whole, path)]
+    elif isinstance(value, list) and "items" in schema:
         found += [fault for inner in value for fault in faults(inner, schema["items"], whole, path)]
     return found
 
