@@ -72,7 +72,7 @@ def _decoded(data: bytes, name: str) -> str:
         text = decode(data, name)
     except UnreadableError as error:
         raise UnreadableError(message) from error
-    if text.lstrip().startswith('{"'):
+    if text.lstrip().startswith("{"):
         raise UnreadableError(message)
     return text
 
