@@ -37,6 +37,7 @@ class MovingLine(OneLine, can_focus=False):
     """Describes the row under the cursor; carries a bar from `pick_up` until it is put down or back."""
 
     BINDINGS = bindings(MOVE)
+    KEYS_IN_ORDER = True
     DEFAULT_CSS = "MovingLine { background: $surface; }"
 
     class Carried(Message):
@@ -80,7 +81,7 @@ class MovingLine(OneLine, can_focus=False):
         """Take a bar in hand. Raises UsageError for what stays put."""
         self.bar, self._effects, self._edge = pick_up(self._outlook, record), None, "bar"
         self.can_focus = True
-        self.focus()
+        self.screen.set_focus(self)
         self._show()
 
     def drag(self, record: Record, edge: Edge, days: int, to_month: bool) -> None:
@@ -95,9 +96,9 @@ class MovingLine(OneLine, can_focus=False):
         if self.bar is None:
             return
         self.bar, self._effects = None, None
+        self.screen.set_focus(self.screen.query_one(TimelineView))
         self.can_focus = False
         self._show()
-        self.screen.query_one(TimelineView).focus()
 
     def on_blur(self) -> None:
         self.drop()

@@ -19,6 +19,7 @@ class TimelineView(TimelineMouse, can_focus=True, inherit_bindings=False):
     """Rows of a Timeline under a header of months and weeks, for keyboard and mouse."""
 
     BINDINGS = bindings(TABLE, TIMELINE)
+    KEYS_IN_ORDER = True
 
     # moving through time
 

@@ -54,3 +54,14 @@ def test_letters_straight_after_the_key_for_a_new_row_are_its_title(probe: Probe
         probe.press(b"nTestdag")
         screen = _wait_for(probe, "Testdag")
     assert "Testdag" in screen
+
+
+def test_arrows_straight_after_picking_a_bar_up_move_the_bar(probe: Probe) -> None:
+    with probe:
+        probe.first_paint()
+        probe.settle()
+        probe.press(b"5")
+        assert "Kick-off" in _wait_for(probe, "Kick-off")
+        probe.press(b"m" + b"\x1b[6~" * 2)
+        assert "balk A1" in _wait_for(probe, "balk A1 ")
+        assert "dagen)" in _wait_for(probe, "dagen)")
