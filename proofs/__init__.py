@@ -1,0 +1,1 @@
+"""Proofs that nothing is lost and nothing gets through, with the counts that docs/proofs.md shows."""
