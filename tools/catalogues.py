@@ -6,6 +6,7 @@ English is the message ids themselves; Dutch is written by hand in data/locale/n
 
 from __future__ import annotations
 
+import ast
 import io
 import os
 import sys
@@ -14,26 +15,34 @@ from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "data" / "locale"
 SOURCES = ("roadmap_tui", "screens")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+FUNCTIONS = {"_": 1, "N_": 1, "ngettext": 2}
+"""The functions that take message ids, and how many of their arguments are one."""
 LANGUAGES = ("nl", "en")
 
 
 def extracted() -> Catalog:
-    """All message ids that the code uses now."""
+    """All message ids that the code uses now, also those within f-strings, which Babel sees on some Pythons only."""
     template = _catalogue(None)
     for source in SOURCES:
-        found = extract_from_dir(str(ROOT / source), method_map=[("**.py", "python")], keywords=KEYWORDS)
-        for _file, _line, message, _comments, _context in found:
-            if message:
+        for path in sorted((ROOT / source).rglob("*.py")):
+            for message in _message_ids(ast.parse(path.read_text(encoding="utf-8"))):
                 template.add(message)
     return template
+
+
+def _message_ids(tree: ast.Module) -> Iterator[str | tuple[str, ...]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS:
+            given = node.args[: FUNCTIONS[node.func.id]]
+            ids = [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+            if all(ids) and ids:
+                yield tuple(ids) if len(ids) > 1 else ids[0]
 
 
 def _catalogue(language: str | None) -> Catalog:
