@@ -24,6 +24,7 @@ CHAPTERS = [
     "1. Doel", "2. Achtergronden", "3. Projectgrenzen", "4. (Deel)resultaten", "5. Randvoorwaarden",
     "6. Projectactiviteiten", "7. Projectorganisatie", "8. Communicatieplan", "9. Planning", "10. Risico's",
 ]  # fmt: skip
+ANNEXES = ["Bijlage: begroting", "Bijlage: wijzigingsverzoeken"]
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def word_text(document: WordDocument) -> str:
 def test_word_has_the_ten_chapters_as_headings(example: Session) -> None:
     document = word(example)
     titles = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
-    assert titles == ["Inhoud", *CHAPTERS, "Bijlage: begroting"]
+    assert titles == ["Inhoud", *CHAPTERS, *ANNEXES]
     assert document.core_properties.author == "Gemeente Voorbeeldstad"
     assert document.core_properties.title == "Zaaksysteem vervangen"
 
@@ -117,7 +118,7 @@ def test_names_and_options_stay_out_where_asked(example: Session) -> None:
 
 def test_markdown_has_one_heading_for_each_chapter(example: Session) -> None:
     lines = written(example, ".md").decode().splitlines()
-    assert [line.removeprefix("## ") for line in lines if line.startswith("## ")] == [*CHAPTERS, "Bijlage: begroting"]
+    assert [line.removeprefix("## ") for line in lines if line.startswith("## ")] == [*CHAPTERS, *ANNEXES]
     assert "| --- |" in "\n".join(lines)
 
 
@@ -150,7 +151,7 @@ def test_html_is_whole_and_needs_nothing_else(example: Session, part: str) -> No
 
 def test_the_web_page_shows_the_timeline(example: Session) -> None:
     html = written(example, ".html").decode()
-    assert html.count("<svg") == html.count("</svg>") == 2
+    assert html.count("<svg") == html.count("</svg>") == 3
     assert html.index("9. Planning</h2>") < html.index("<svg") < html.index("10. Risico&#x27;s</h2>")
 
 
