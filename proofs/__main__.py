@@ -55,7 +55,9 @@ def _prove(name: str, level: str, asked: argparse.Namespace) -> int:
     started = time.monotonic()
     results = proof.run(asked.rounds or getattr(proof, level.upper()), asked.seed)
     for result in results:
-        state = f"skipped: {result.skipped}" if result.skipped else f"{result.rounds:,} rounds, {result.failures} failed"
+        state = (
+            f"skipped: {result.skipped}" if result.skipped else f"{result.rounds:,} rounds, {result.failures} failed"
+        )
         print(f"{result.name}: {state}", *result.notes[:20], sep="\n    ", flush=True)
     print(f"  ({name}: {time.monotonic() - started:.0f} seconds)", flush=True)
     if not asked.dry_run:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from faulty_system import WAYS, WRITING, FaultySystem, KilledError, faulty
+from proofs.faulty_system import WAYS, WRITING, FaultySystem, KilledError, faulty
 from store_samples import commit, locks, sample
 
 from roadmap_tui.errors import DamagedError, NotSavedError
