@@ -17,11 +17,11 @@ import msgspec
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.external import Row
-from roadmap_tui.store.header import HEADER_ID, META, header_of, new_header
+from roadmap_tui.store.header import HEADER_ID, META, new_header
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.reading import parse
-from roadmap_tui.store.revisions import UNKNOWN, revision
+from roadmap_tui.store.revisions import RESERVED, UNKNOWN, revision
 
 _ENTRY = re.compile(r'"([^"\\]{1,60})"\s*:\s*(?=\{)')
 _FIRST_RECORD = re.compile(r'\{\s*"[0-9]{1,30}"\s*:\s*\{')
@@ -66,11 +66,12 @@ def document_of(data: bytes) -> str:
 
 
 def _header(layer: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
+    """The header of a layer, without its revision data where that makes no sense; None where there is none."""
     found = layer.get(META, {}).get(str(HEADER_ID), {})
-    try:
-        return header_of({META: {HEADER_ID: found}})
-    except UnreadableError:
+    if not isinstance(found, dict):
         return None
+    plain = {name: value for name, value in found.items() if name != RESERVED}
+    return next((each for each in (found, plain) if _is_plan({META: {str(HEADER_ID): each}}, Path())), None)
 
 
 def _text(data: bytes) -> str:

@@ -72,6 +72,7 @@ class Document:
         self._saved = 0
         self._news: News = {}
         self._leftovers: list[Path] = []
+        self._intruders: list[Path] = []
         self._lines = _line_cache(loaded.tables, loaded.lines)
         self._mutex = RLock()
         self._saving = RLock()
@@ -193,7 +194,6 @@ class Document:
     def _save_until_verified(self, safety: SafetyCopy | None, in_folder: bool) -> bool:
         """Write until what was replaced is what we knew of; each round takes in what somebody else wrote."""
         joined = False
-        intruders: list[Path] = []
         for _round in range(_MAX_ROUNDS):
             base = read_current(self.path)
             theirs = self._if_changed(base)
@@ -202,8 +202,8 @@ class Document:
             made, tables, data = self._snapshot()
             try:
                 if safety is None or in_folder:
-                    new = base is None
-                    replaced = replace_file(self.path, data, must_be_new=new, known=(None, base, data), left=intruders)
+                    known, left = (None, base, data), self._intruders
+                    replaced = replace_file(self.path, data, must_be_new=base is None, known=known, left=left)
                 elif self._write_in_place(data, base, safety):
                     replaced = base
                 else:
@@ -223,8 +223,8 @@ class Document:
                     safety.saved(base, data, partial(self.lacking, tables=tables))
                     safety.drop_journal()
                 remove_leftovers(self._leftovers)
-                for path in intruders:
-                    path.unlink(missing_ok=True)
+                while self._intruders:
+                    self._intruders.pop().unlink(missing_ok=True)
                 return joined
         raise NotSavedError(_("Not saved: another program keeps changing the file. Your changes are kept; try again."))
 
@@ -363,7 +363,7 @@ class Document:
         for record_id, record in rows.items():
             known = before.get(record_id)
             lines[record_id] = (
-                known if known is not None and known[0] is record else (record, encode_line(record_id, record))
+                known if known is not None and known[0] is record else (record, encode_line(table, record_id, record))
             )
         self._lines[table] = lines
         return [(record_id, line) for record_id, (_record, line) in lines.items()]

@@ -19,10 +19,15 @@ Tables = dict[str, dict[int, Stored]]
 _encode = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
-def seal(record: Stored) -> str:
-    """Eight hexadecimal digits over a record without its seal; another value means something else wrote it."""
+def seal(table: str, record_id: int, record: Stored) -> str:
+    """The seal that fits a record in its place; another one means that something else wrote or moved it."""
     meta = {key: value for key, value in record[RESERVED].items() if key != "s"}
-    return blake2b(_encode({**record, RESERVED: meta}).encode(), digest_size=4).hexdigest()
+    return seal_of_line(table.encode(errors="surrogatepass"), _line(record_id, {**record, RESERVED: meta}))
+
+
+def seal_of_line(table: bytes, line: bytes) -> str:
+    """Eight hexadecimal digits over the name of the table and a line with the id and the record without its seal."""
+    return blake2b(table + b"\x1f" + line, digest_size=4).hexdigest()
 
 
 def check_values(fields: Stored) -> None:
@@ -35,10 +40,13 @@ def check_values(fields: Stored) -> None:
         ) from None
 
 
-def encode_line(record_id: int, record: Stored) -> bytes:
+def encode_line(table: str, record_id: int, record: Stored) -> bytes:
     """The line of one record, sealed. Raises ValueError or TypeError for a value that JSON cannot hold."""
-    sealed = {**record, RESERVED: {**record[RESERVED], "s": seal(record)}}
-    return f'"{record_id}":{_encode(sealed)}'.encode()
+    return _line(record_id, {**record, RESERVED: {**record[RESERVED], "s": seal(table, record_id, record)}})
+
+
+def _line(record_id: int, record: Stored) -> bytes:
+    return f'"{record_id}":{_encode(record)}'.encode()
 
 
 def join_lines(tables: Mapping[str, Iterable[tuple[int, bytes]]]) -> bytes:
@@ -53,5 +61,5 @@ def join_lines(tables: Mapping[str, Iterable[tuple[int, bytes]]]) -> bytes:
 def encode_file(tables: Tables) -> bytes:
     """The bytes of a whole plan."""
     return join_lines(
-        {name: [(i, encode_line(i, record)) for i, record in rows.items()] for name, rows in tables.items()}
+        {name: [(i, encode_line(name, i, record)) for i, record in rows.items()] for name, rows in tables.items()}
     )

@@ -13,7 +13,7 @@ import re
 from hashlib import blake2b
 from typing import Any
 
-from roadmap_tui.store.encoding import Tables, seal
+from roadmap_tui.store.encoding import Tables, seal, seal_of_line
 from roadmap_tui.store.header import META
 from roadmap_tui.store.join import settled
 from roadmap_tui.store.revisions import (
@@ -46,22 +46,23 @@ def sealed_lines(data: bytes) -> Lines:
     """The lines of a file, by table and id, whose seal fits what they say; only lines as we write them count."""
     found: Lines = {}
     rows: dict[int, bytes] = {}
+    table = b""
     for line in data.split(b"\n"):
         record = RECORD_LINE.match(line)
         if record:
             line = line.removesuffix(b",")
-            if _fits(line, record.end() - 1):
+            if _fits(table, line):
                 rows[int(record[1])] = line
-        elif table := TABLE_LINE.match(line):
-            rows = found.setdefault(table[1].decode(), {})
+        elif head := TABLE_LINE.match(line):
+            table = head[1]
+            rows = found.setdefault(table.decode(), {})
     return found
 
 
-def _fits(line: bytes, start: int) -> bool:
-    at = line.find(_SEAL, start)
+def _fits(table: bytes, line: bytes) -> bool:
+    at = line.find(_SEAL)
     said = line[at + len(_SEAL) : at + _SEAL_END]
-    content = line[start:at] + line[at + _SEAL_END :]
-    return at > 0 and said == blake2b(content, digest_size=4).hexdigest().encode() + b'"'
+    return at > 0 and said == seal_of_line(table, line[:at] + line[at + _SEAL_END :]).encode() + b'"'
 
 
 def unsealed_rows(tables: Tables, lines: Lines) -> list[Row]:
@@ -69,15 +70,15 @@ def unsealed_rows(tables: Tables, lines: Lines) -> list[Row]:
     found = []
     for table, rows in tables.items():
         trusted = lines.get(table, {})
-        found += [(table, key) for key, row in rows.items() if key not in trusted and not _is_whole(row)]
+        found += [(table, key) for key, row in rows.items() if key not in trusted and not _is_whole(table, key, row)]
     return found
 
 
-def _is_whole(row: Stored) -> bool:
+def _is_whole(table: str, key: int, row: Stored) -> bool:
     said = row[RESERVED].get("s")
     if said is None:
         return bool(row[RESERVED] == adopt(row)[RESERVED])
-    return str(said) == seal(row)
+    return bool(said == seal(table, key, row))
 
 
 def taken_in(table: str, record_id: int, record: Stored, known: Stored | None) -> Stored:

@@ -131,7 +131,7 @@ def _take_in(tables: Tables, rows: list[Row], known: Tables | None) -> set[Row]:
             name, record_id, record = table, key, row
         before = find_stored(known, name, record_id) if known else None
         found = taken_in(name, record_id, record, before)
-        if found[RESERVED]["r"] != record[RESERVED]["r"] or found[RESERVED].get("c") != record[RESERVED].get("c"):
+        if found != before:
             changed.add((name, record_id))
         other = tables.get(name, {}).get(record_id) if table == BIN else None
         place(tables, name, record_id, found if other is None else join_record(settled(other), found))

@@ -9,7 +9,7 @@ from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.handles import handle
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import ACTORS
+from roadmap_tui.store.header import ACTORS, META
 from roadmap_tui.store.placing import find_stored, stored_records
 from roadmap_tui.store.revisions import (
     DELETION,
@@ -96,7 +96,10 @@ def opening_notices(tables: Tables, outside: Iterable[tuple[str, int]], rescued:
     found = []
     if rescued:
         found.append(_("This file held two versions after a merge by git; both are in the plan now."))
-    changed = [place for place in outside if place[0] in TABLES]
+    places = list(outside)
+    if any(table == META for table, _key in places):
+        found.append(_("The head of this file, which says what plan it is, was changed outside Roadmap."))
+    changed = [place for place in places if place[0] in TABLES]
     if changed:
         words = ngettext(
             "{count} record was changed outside Roadmap; that is kept as a change of its own.",

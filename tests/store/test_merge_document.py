@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from store_samples import ANNA, BEN, commit, locks, sample
 
-from roadmap_tui import edits, profile, sharing
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import use_language
+from roadmap_tui.services import sharing
 from roadmap_tui.session import Session
 from roadmap_tui.store import document as document_module
 from roadmap_tui.store import loading
@@ -22,6 +23,7 @@ from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import encode_file
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.revisions import heads
+from roadmap_tui.user import profile
 
 
 def test_an_older_copy_put_over_the_file_brings_nothing_back_and_loses_nothing(tmp_path: Path) -> None:
@@ -104,7 +106,7 @@ def test_opening_keeps_the_lines_it_read_so_that_the_first_save_encodes_one(
     document = Document.open(path)
     encoded = []
     encode = document_module.encode_line
-    monkeypatch.setattr(document_module, "encode_line", lambda key, record: encoded.append(key) or encode(key, record))
+    monkeypatch.setattr(document_module, "encode_line", lambda *words: encoded.append(words[1]) or encode(*words))
     commit(document, Change("activities", 105, {"title": "Anders"}))
     document.save(locks(path))
     assert encoded == [105]

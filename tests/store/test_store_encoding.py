@@ -71,9 +71,12 @@ def test_unknown_tables_fields_and_values_survive_reading_changing_and_saving(tm
 def test_every_record_carries_a_seal_that_tells_when_something_else_wrote_it(tmp_path: Path) -> None:
     document = sample(tmp_path / "p.roadmap.json")
     tables = parse(document.path.read_bytes(), document.path)
-    assert all(record["_"]["s"] == seal(record) for rows in tables.values() for record in rows.values())
+    assert all(
+        record["_"]["s"] == seal(name, key, record) for name, rows in tables.items() for key, record in rows.items()
+    )
     record = tables["activities"][101]
-    assert seal({**record, "title": "Stiekem"}) != record["_"]["s"]
+    assert seal("activities", 101, {**record, "title": "Stiekem"}) != record["_"]["s"]
+    assert record["_"]["s"] not in (seal("activities", 102, record), seal("risks", 101, record))
 
 
 def test_a_deleted_record_is_in_the_bin_with_all_its_fields(tmp_path: Path) -> None:
