@@ -1,4 +1,4 @@
-"""One chapter: its texts, and one of its lists at a time."""
+"""One chapter, or a section of another set: its texts, and one of its lists at a time."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from roadmap_tui.actions.scopes import APP, CHAPTER, LIST
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.planning.chapters import Chapter, Shape, chapters
-from roadmap_tui.view.chapters import heading, missing_lines, text_lines
+from roadmap_tui.planning.section_sets import CHAPTERS, SectionSet
+from roadmap_tui.planning.sections import Section, Shape
 from roadmap_tui.view.listing import Listing
+from roadmap_tui.view.sections import heading, missing_lines, text_lines
 from roadmap_tui.view.text import Line, Run
 from screens.keys import bindings
 from screens.lists import ListScreen
@@ -38,27 +39,27 @@ class ChapterHeading(OneLine):
 class ListsLine(OneLine):
     """The lists of the chapter with their counts; the one that is shown stands out."""
 
-    def __init__(self) -> None:
+    def __init__(self, back: str) -> None:
         super().__init__()
         self.line: Line = []
+        self._back = back
 
     def left(self, width: int) -> Line:
         return self.line
 
     def right(self, width: int) -> Line:
-        return [Run(_("Tab: next part   Esc: back to the chapters") + " ", Tone.MUTED)]
+        return [Run(self._back + " ", Tone.MUTED)]
 
 
 class ChapterScreen(ListScreen):
-    """A chapter of the implementation plan; Tab goes from its texts to each of its lists."""
+    """A chapter or other section; Tab goes from its texts to each of its lists."""
 
-    PLACE: ClassVar[str] = "chapters"
     SCOPES: ClassVar[tuple[str, ...]] = (LIST, CHAPTER, APP)
     BINDINGS = bindings(CHAPTER)
 
-    def __init__(self, shape: Shape) -> None:
-        super().__init__()
-        self.shape = shape
+    def __init__(self, group: SectionSet, shape: Shape) -> None:
+        super().__init__("chapters" if group is CHAPTERS else "programme")
+        self.group, self.shape = group, shape
         self._tables = shape.tables or ("activities",)
         self._shown = self._tables[0]
 
@@ -66,14 +67,18 @@ class ChapterScreen(ListScreen):
         yield ChapterHeading()
         yield TextPane(id="missing", focusable=False)
         yield TextPane(id="texts")
-        yield ListsLine()
+        yield ListsLine(
+            _("Tab: next part   Esc: back to the chapters")
+            if self.group is CHAPTERS
+            else _("Tab: next part   Esc: back")
+        )
         for table in self._tables:
             yield RecordTable(Listing(table), id=table)
 
     @property
-    def chapter(self) -> Chapter:
-        """The chapter as it is now."""
-        return next(found for found in chapters(self.session.outlook) if found.shape is self.shape)
+    def chapter(self) -> Section:
+        """The section as it is now."""
+        return next(found for found in self.group.sections(self.session.outlook) if found.shape is self.shape)
 
     @property
     def table(self) -> RecordTable:
@@ -92,7 +97,7 @@ class ChapterScreen(ListScreen):
         missing = self.query_one("#missing", TextPane)
         missing.show(lambda width: missing_lines(chapter, context, width))
         texts = self.query_one("#texts", TextPane)
-        texts.show(lambda width: text_lines(self.session.plan, chapter, width))
+        texts.show(lambda width: text_lines(chapter, context, width))
         self._divide()
 
     def on_mount(self) -> None:
@@ -105,7 +110,7 @@ class ChapterScreen(ListScreen):
         chapter, context = self.chapter, self.view_context()
         for name, lines in (
             ("missing", missing_lines(chapter, context, width)),
-            ("texts", text_lines(self.session.plan, chapter, width)),
+            ("texts", text_lines(chapter, context, width)),
         ):
             pane = self.query_one(f"#{name}", TextPane)
             most = max(2, height // 6) if name == "missing" else max(4, height // _MOST_TEXT)
@@ -139,7 +144,7 @@ class ChapterScreen(ListScreen):
 
     def action_next_pane(self) -> None:
         """From the texts to the first list, to the next, and back to the texts."""
-        places = ["texts", *self._tables]
+        places = [*(["texts"] if self.shape.texts else []), *self._tables]
         here = "texts" if self.focused is self.query_one("#texts", TextPane) else self._shown
         following = places[(places.index(here) + 1) % len(places)]
         if following != "texts":
@@ -151,7 +156,10 @@ class ChapterScreen(ListScreen):
         return self.focused is self.query_one("#texts", TextPane)
 
     async def action_edit_text(self) -> None:
-        """The texts of the chapter in a form."""
+        """The texts of the section in a form."""
+        if not self.shape.texts:
+            self.say(_("This part has no text of its own."))
+            return
         await self.roadmap.open_texts(_(self.shape.label), self.shape.texts)
 
     async def action_edit(self) -> None:

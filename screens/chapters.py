@@ -12,9 +12,10 @@ from roadmap_tui.actions.scopes import APP, CHAPTERS
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.planning.chapters import Chapter, of_table, summary
-from roadmap_tui.view.chapters import ChapterRow, chapter_rows, summary_lines
+from roadmap_tui.planning import section_sets
+from roadmap_tui.planning.sections import summary
 from roadmap_tui.view.listing import Listing
+from roadmap_tui.view.sections import SectionRow, group_lines, section_rows, summary_lines
 from roadmap_tui.view.text import Line, Run
 from screens.base import PlanScreen
 from screens.keys import bindings
@@ -38,6 +39,7 @@ class ChaptersScreen(PlanScreen):
     """The ten chapters with what each still lacks; Enter opens one."""
 
     PLACE: ClassVar[str] = "chapters"
+    ROWS: ClassVar[str] = "chapters"
     SCOPES: ClassVar[tuple[str, ...]] = (CHAPTERS, APP)
     BINDINGS = bindings(CHAPTERS)
     AUTO_FOCUS = "RecordTable"
@@ -46,58 +48,78 @@ class ChaptersScreen(PlanScreen):
         yield SummaryLine()
         with Container(id="panes"):
             with Vertical(id="list"):
-                yield RecordTable(Listing(ChapterRow.TABLE), id="chapters")
+                yield RecordTable(Listing(self.ROWS), id=self.ROWS)
             with Vertical(id="beside"):
                 yield TextPane(id="about", focusable=False)
 
     @property
     def table(self) -> RecordTable:
-        """The list of chapters."""
+        """The list of sections."""
         return self.query_one(RecordTable)
 
     @property
-    def chapter(self) -> Chapter | None:
-        """The chapter under the cursor."""
+    def row(self) -> SectionRow | None:
+        """The row under the cursor."""
         row = self.table.record
-        return row.chapter if isinstance(row, ChapterRow) else None
+        return row if isinstance(row, SectionRow) else None
+
+    def rows(self) -> list[SectionRow]:
+        """What is listed."""
+        return section_rows(section_sets.CHAPTERS, self.view_context())
+
+    def words(self, rows: list[SectionRow]) -> str:
+        """How it stands as a whole."""
+        return summary([row.section for row in rows if row.section is not None])
 
     def refresh_plan(self) -> None:
-        context = self.view_context()
-        rows = chapter_rows(context)
-        self.table.listing.load(rows, context)
+        rows = self.rows()
+        self.table.listing.load(rows, self.view_context())
         self.table.show()
         line = self.query_one(SummaryLine)
-        line.words = summary([row.chapter for row in rows])
+        line.words = self.words(rows)
         line.refresh()
 
     @on(RecordTable.Moved)
     def _chosen(self) -> None:
-        chapter, context = self.chapter, self.view_context()
-        pane = self.query_one(TextPane)
-        if chapter is not None:
-            pane.show(lambda width: summary_lines(chapter, context, width))
+        row, context = self.row, self.view_context()
+        if row is None:
+            return
+        section = row.section
+        self.query_one(TextPane).show(
+            lambda width: (
+                group_lines(row, context, width) if section is None else summary_lines(section, context, width)
+            )
+        )
 
     @on(RecordTable.Opened)
     async def _opened(self) -> None:
         await self.action_open_chapter()
 
     async def action_open_chapter(self) -> None:
-        """The chapter with its texts and lists."""
+        """The section with its texts and lists."""
         from screens.chapter import ChapterScreen
 
-        if self.chapter is not None:
-            await self.app.push_screen(ChapterScreen(self.chapter.shape))
+        row = self.row
+        if row is not None and row.section is not None:
+            await self.app.push_screen(ChapterScreen(row.group, row.section.shape))
 
     async def action_edit_chapter(self) -> None:
-        """The texts of the chapter in a form."""
-        if self.chapter is not None:
-            await self.roadmap.open_texts(_(self.chapter.shape.label), self.chapter.shape.texts)
+        """The texts of the section in a form."""
+        section = self.row.section if self.row is not None else None
+        if section is not None and section.shape.texts:
+            await self.roadmap.open_texts(_(section.shape.label), section.shape.texts)
+        elif section is not None:
+            self.say(_("This part has no text of its own; press Enter for its lists."))
 
     def select_record(self, record: Record) -> None:
-        """Put the cursor on the chapter that a record stands in."""
-        shape = of_table(record.TABLE)
-        row = next(
-            (row for row in self.table.listing.rows if isinstance(row, ChapterRow) and row.chapter.shape is shape), None
+        """Put the cursor on the section that a record stands in."""
+        found = next(
+            (
+                row
+                for row in self.table.listing.rows
+                if isinstance(row, SectionRow) and row.section and record.TABLE in row.section.shape.tables
+            ),
+            None,
         )
-        if row is not None:
-            self.table.select(row.id)
+        if found is not None:
+            self.table.select(found.id)

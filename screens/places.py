@@ -38,6 +38,7 @@ _OWN: tuple[Place, ...] = (
     Place("timeline", N_("Timeline"), "screens.timeline", "TimelineScreen"),
     Place("chapters", N_("Chapters"), "screens.chapters", "ChaptersScreen"),
     Place("stakeholders", N_("Stakeholders"), "screens.stakeholders", "StakeholdersScreen", "stakeholders"),
+    Place("programme", N_("Programme"), "screens.programme", "ProgrammeScreen"),
     Place("supplier", N_("Supplier's plan"), "screens.supplier", "SupplierScreen", tab=False),
     Place("check", N_("Check"), "screens.check", "CheckScreen", tab=False),
     Place("runsheet", N_("Run-sheet"), "screens.runsheet", "RunsheetScreen", "runsheet", tab=False),

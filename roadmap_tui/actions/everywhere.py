@@ -19,6 +19,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_timeline", ("5",), N_("Timeline"), APP, N_("What happens when?")),
     Action("go_chapters", ("6",), N_("Chapters"), APP, N_("How complete is the implementation plan?")),
     Action("go_stakeholders", ("7",), N_("Stakeholders"), APP, N_("Who has a stake, and what do they hear?")),
+    Action("go_programme", ("8",), N_("Programme"), APP, N_("What lies beyond one plan, and how complete is it?")),
     Action("go_check", ("exclamation_mark",), N_("Check"), APP, N_("What is missing or contradicts itself?"), True),
     Action("go_runsheet", (), N_("Run-sheet"), APP, N_("Who does what in the migration weekend, and when?")),
     Action("go_responsibilities", (), N_("Responsibilities (VERI)"), APP, N_("Who decides, does, advises and hears?")),

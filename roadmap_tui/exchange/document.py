@@ -16,7 +16,8 @@ from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import fields_of
-from roadmap_tui.planning.chapters import Chapter, chapters
+from roadmap_tui.planning.chapters import chapters
+from roadmap_tui.planning.sections import Section
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -93,7 +94,7 @@ def blocks_of(found: lists.Lists) -> list[Block]:
     return blocks
 
 
-def _part(chapter: Chapter, plan: Plan, records: Records, outlook: Outlook) -> Part:
+def _part(chapter: Section, plan: Plan, records: Records, outlook: Outlook) -> Part:
     shape = chapter.shape
     blocks: list[Block] = [Heading(f"{chapter.place}. {_(shape.label)}")]
     blocks += _texts(plan, shape.texts)

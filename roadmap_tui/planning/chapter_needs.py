@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
@@ -11,78 +11,37 @@ from roadmap_tui.model.agreement import Agreement
 from roadmap_tui.model.goal import Criterion
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.person import Person
-from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.model.scope import Precondition, ScopeItem
 from roadmap_tui.model.stakeholder import Communication, Stakeholder
 from roadmap_tui.planning.findings import all_of
+from roadmap_tui.planning.needs import Need, living, none_left, per_record, text, told
 from roadmap_tui.planning.results import RESULTS, missing_results
 from roadmap_tui.planning.risks import is_opportunity
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
-_NAMED = 3
 _SMALLEST_TEAM = 2
-
-
-class Need(NamedTuple):
-    """Something a chapter must hold, and the sentence that says so where it does not."""
-
-    met: bool
-    sentence: str
-
-
-def _text(value: str, sentence: str) -> Need:
-    return Need(bool(value.strip()), sentence)
-
-
-def _each(records: Sequence[Any], test: Callable[[Any], object], sentence: str) -> Need:
-    """A need of every record; `sentence` names those that do not meet it. Without records it is not met."""
-    failing = [record for record in records if not test(record)]
-    return Need(bool(records) and not failing, sentence.format(which=_numbers(failing)) if failing else sentence)
-
-
-def _numbers(records: Sequence[Record]) -> str:
-    names = ", ".join(record.number for record in records[:_NAMED])
-    more = len(records) - _NAMED
-    return _("{names} and {count} more").format(names=names, count=more) if more > 0 else names
-
-
-def _per_record(records: Sequence[Any], needs: Iterable[tuple[Callable[[Any], object], str]]) -> Iterator[Need]:
-    """Needs of every record; they say nothing more where there are no records at all."""
-    for test, sentence in needs:
-        found = _each(records, test, sentence)
-        yield found if records else Need(False, "")
-
-
-def _none_left(found: Sequence[Any], left: Sequence[Record], sentence: str) -> Iterator[Need]:
-    """A need that `found` reaches every other record; it says nothing where there is nothing found."""
-    if found:
-        yield Need(not left, sentence.format(which=_numbers(left)))
-
-
-def _living(records: Sequence[Any]) -> list[Any]:
-    return [record for record in records if record.status != "cancelled"]
 
 
 def goal(outlook: Outlook) -> Iterable[Need]:
     """Chapter 1: the goal, and how you see that it is reached."""
     criteria = all_of(outlook, Criterion)
-    return _told(
-        _text(outlook.plan.goal, _("The goal is not written down.")),
+    return told(
+        text(outlook.plan.goal, _("The goal is not written down.")),
         Need(bool(criteria), _("There are no success criteria.")),
-        *_per_record(criteria, [(lambda c: c.target.strip(), _("No target is given for {which}."))]),
+        *per_record(criteria, [(lambda c: c.target.strip(), _("No target is given for {which}."))]),
     )
 
 
 def background(outlook: Outlook) -> Iterable[Need]:
     """Chapter 2: context and stakeholders, with the approach that follows from their influence."""
     found = all_of(outlook, Stakeholder)
-    return _told(
-        _text(outlook.plan.context, _("The context is not described.")),
+    return told(
+        text(outlook.plan.context, _("The context is not described.")),
         Need(bool(found), _("No stakeholders are named.")),
-        *_per_record(
+        *per_record(
             found,
             [
                 (lambda s: s.influence and s.interest, _("Influence or interest is missing for {which}.")),
@@ -96,8 +55,8 @@ def background(outlook: Outlook) -> Iterable[Need]:
 def boundaries(outlook: Outlook) -> Iterable[Need]:
     """Chapter 3: what is part of the project and what is not."""
     sides = {item.side for item in all_of(outlook, ScopeItem)}
-    return _told(
-        _text(outlook.plan.responsibility, _("It is not said what the project team answers for.")),
+    return told(
+        text(outlook.plan.responsibility, _("It is not said what the project team answers for.")),
         Need("in" in sides, _("Nothing is named that is part of the project.")),
         Need("out" in sides, _("Nothing is named that is not part of the project.")),
     )
@@ -105,15 +64,15 @@ def boundaries(outlook: Outlook) -> Iterable[Need]:
 
 def results(outlook: Outlook) -> Iterable[Need]:
     """Chapter 4: the seven standard results at least, each with a date and an owner."""
-    found = _living(all_of(outlook, Milestone))
+    found = living(all_of(outlook, Milestone))
     missing = missing_results(found)
     names = ", ".join(_(result.label) for result in missing)
     sentence = _("There are no results yet; seven belong in every plan.")
     if len(missing) < len(RESULTS):
         sentence = _("Results are missing: {names}.").format(names=names)
-    return _told(
+    return told(
         Need(not missing, sentence),
-        *_per_record(
+        *per_record(
             found,
             [
                 (lambda m: outlook.milestone(m).due, _("No date is given for {which}.")),
@@ -126,9 +85,9 @@ def results(outlook: Outlook) -> Iterable[Need]:
 def preconditions(outlook: Outlook) -> Iterable[Need]:
     """Chapter 5: what others arrange, who does it and before when."""
     found = all_of(outlook, Precondition)
-    return _told(
+    return told(
         Need(bool(found), _("No preconditions are named.")),
-        *_per_record(
+        *per_record(
             found,
             [
                 (lambda p: p.owner.strip(), _("No owner is named for {which}.")),
@@ -140,13 +99,13 @@ def preconditions(outlook: Outlook) -> Iterable[Need]:
 
 def activities(outlook: Outlook) -> Iterable[Need]:
     """Chapter 6: what is done, by whom, and for which result."""
-    found = _living(all_of(outlook, Activity))
+    found = living(all_of(outlook, Activity))
     wanted = {activity.milestone for activity in found}
-    without = [m for m in _living(all_of(outlook, Milestone)) if m.id not in wanted]
-    return _told(
+    without = [m for m in living(all_of(outlook, Milestone)) if m.id not in wanted]
+    return told(
         Need(bool(found), _("There are no activities yet.")),
-        *_none_left(found, without, _("No activity leads to {which}.")),
-        *_per_record(found, [(lambda a: a.lead.strip(), _("No lead is named for {which}."))]),
+        *none_left(found, without, _("No activity leads to {which}.")),
+        *per_record(found, [(lambda a: a.lead.strip(), _("No lead is named for {which}."))]),
     )
 
 
@@ -155,13 +114,13 @@ def organisation(outlook: Outlook) -> Iterable[Need]:
     plan = outlook.plan
     groups = [person.group for person in all_of(outlook, Person)]
     kinds = {agreement.kind for agreement in all_of(outlook, Agreement)}
-    return _told(
+    return told(
         Need("client" in groups, _("Nobody is named as client.")),
         Need("contractor" in groups, _("Nobody is named as contractor.")),
         Need(groups.count("team") >= _SMALLEST_TEAM, _("The project team has no members yet.")),
         Need("team" in kinds, _("There are no agreements within the team.")),
-        _text(plan.internal_communication, _("It is not said how the team keeps each other informed.")),
-        _text(plan.external_communication, _("It is not said who speaks for the project outside the team.")),
+        text(plan.internal_communication, _("It is not said how the team keeps each other informed.")),
+        text(plan.external_communication, _("It is not said who speaks for the project outside the team.")),
         Need("supplier" in groups, _("No contacts of the supplier are named.")),
         Need("supplier" in kinds, _("There are no agreements with the supplier.")),
     )
@@ -169,13 +128,13 @@ def organisation(outlook: Outlook) -> Iterable[Need]:
 
 def communication(outlook: Outlook) -> Iterable[Need]:
     """Chapter 8: which stakeholder hears what, when, by what means and from whom."""
-    found = _living(all_of(outlook, Communication))
-    told = {moment.stakeholder for moment in found}
-    silent = [stakeholder for stakeholder in all_of(outlook, Stakeholder) if stakeholder.id not in told]
-    return _told(
+    found = living(all_of(outlook, Communication))
+    reached = {moment.stakeholder for moment in found}
+    silent = [stakeholder for stakeholder in all_of(outlook, Stakeholder) if stakeholder.id not in reached]
+    return told(
         Need(bool(found), _("No communication moments are planned.")),
-        *_none_left(found, silent, _("Nothing is planned for {which}.")),
-        *_per_record(
+        *none_left(found, silent, _("Nothing is planned for {which}.")),
+        *per_record(
             found,
             [
                 (lambda c: c.when.strip(), _("No time is given for {which}.")),
@@ -188,24 +147,24 @@ def communication(outlook: Outlook) -> Iterable[Need]:
 
 def planning(outlook: Outlook) -> Iterable[Need]:
     """Chapter 9: start, go-live, and a moment for every activity."""
-    found = _living(all_of(outlook, Activity))
+    found = living(all_of(outlook, Activity))
 
     def is_planned(activity: Activity) -> bool:
         seen = outlook.activity(activity)
         return bool(seen.start or seen.end or seen.when.recurrence)
 
-    return _told(
+    return told(
         Need(outlook.plan.start is not None, _("The start of the plan has no date.")),
         Need(outlook.plan.go_live is not None, _("Go-live has no date.")),
         Need(bool(found), _("There are no activities yet.")),
-        *_per_record(found, [(is_planned, _("No time is given for {which}."))]),
+        *per_record(found, [(is_planned, _("No time is given for {which}."))]),
     )
 
 
 def risks(outlook: Outlook) -> Iterable[Need]:
     """Chapter 10: risks from inside and outside, weighed, with measures before and after."""
     found = all_of(outlook, Risk)
-    living = [risk for risk in found if outlook.risk(risk).open]
+    open_risks = [risk for risk in found if outlook.risk(risk).open]
     origins = {risk.origin for risk in found}
 
     def has(kind: str) -> Callable[[Risk], bool]:
@@ -216,14 +175,9 @@ def risks(outlook: Outlook) -> Iterable[Need]:
         (has("preventive"), _("Nothing is done to prevent {which}.")),
         (has("corrective"), _("It is not said what you do when {which} happens.")),
     )
-    return _told(
+    return told(
         Need(bool(found), _("No risks are named.")),
         Need("internal" in origins, _("No internal risks are named.") if found else ""),
         Need("external" in origins, _("No external risks are named.") if found else ""),
-        *(_per_record(living, sentences) if living else ()),
+        *(per_record(open_risks, sentences) if open_risks else ()),
     )
-
-
-def _told(*needs: Need) -> list[Need]:
-    """The needs, without those that have nothing to say because their records are not there."""
-    return [need for need in needs if need.met or need.sentence]

@@ -1,53 +1,15 @@
-"""The ten chapters of an implementation plan, in the order of seed document S4, and how complete each is.
-
-A chapter has texts (fields of the plan, so that two people can write different ones) and lists of records. It is
-empty where nobody wrote anything, complete where nothing of what S4 asks is missing, and thin in between.
-"""
+"""The ten chapters of an implementation plan, in the order of seed document S4, and how complete each is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-import msgspec
-
-from roadmap_tui.i18n import N_, _
+from roadmap_tui.i18n import N_
 from roadmap_tui.planning import chapter_needs as needs
-from roadmap_tui.planning.chapter_needs import Need
+from roadmap_tui.planning.sections import Section, Shape, read_sections
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
-
-State = Literal["empty", "thin", "complete"]
-
-
-class Shape(msgspec.Struct, frozen=True):
-    """What a chapter is made of: its title and question (message ids), its texts and its tables."""
-
-    code: str
-    label: str
-    question: str
-    texts: tuple[str, ...]
-    tables: tuple[str, ...]
-    needs: Callable[[Any], Iterable[Need]]
-
-
-class Chapter(msgspec.Struct, frozen=True):
-    """A chapter as it is now: how many of its needs are met, and what is missing in one line each."""
-
-    shape: Shape
-    place: int
-    state: State
-    done: int
-    total: int
-    missing: tuple[str, ...]
-    records: int
-
-    @property
-    def progress(self) -> int:
-        """Percent of what S4 asks that is there."""
-        return 100 * self.done // self.total if self.total else 0
-
 
 SHAPES: Final = (
     Shape(
@@ -94,40 +56,11 @@ SHAPES: Final = (
 )  # fmt: skip
 
 
-def chapters(outlook: Outlook) -> tuple[Chapter, ...]:
+def chapters(outlook: Outlook) -> tuple[Section, ...]:
     """All ten chapters as they are today."""
-    return tuple(_read(outlook, shape, place) for place, shape in enumerate(SHAPES, 1))
-
-
-def _read(outlook: Outlook, shape: Shape, place: int) -> Chapter:
-    found = list(shape.needs(outlook))
-    missing = tuple(need.sentence for need in found if not need.met)
-    records = sum(len(outlook.records(table)) for table in shape.tables)
-    written = any(getattr(outlook.plan, name).strip() for name in shape.texts)
-    if not missing:
-        state: State = "complete"
-    else:
-        begun = written or records > 0 or (not shape.tables and len(missing) < len(found))
-        state = "thin" if begun else "empty"
-    return Chapter(shape, place, state, len(found) - len(missing), len(found), missing, records)
-
-
-def state_label(state: State) -> str:
-    """How complete a chapter is, in the user's language."""
-    return {"empty": _("Empty"), "thin": _("Thin"), "complete": _("Complete")}[state]
+    return read_sections(outlook, SHAPES)
 
 
 def of_table(table: str) -> Shape | None:
     """The chapter that the records of a table stand in."""
     return next((shape for shape in SHAPES if table in shape.tables), None)
-
-
-def summary(found: Sequence[Chapter]) -> str:
-    """How the plan as a whole stands, in one sentence."""
-    counts = {state: sum(1 for chapter in found if chapter.state == state) for state in ("complete", "thin", "empty")}
-    return _("{complete} complete, {thin} thin, {empty} empty").format(**counts)
-
-
-def missing_lines(found: Iterable[Chapter]) -> Iterator[tuple[Chapter, str]]:
-    """Everything that is missing, chapter by chapter."""
-    return ((chapter, sentence) for chapter in found for sentence in chapter.missing)

@@ -9,9 +9,10 @@ import msgspec
 
 from roadmap_tui.model.dismissal import Dismissal
 from roadmap_tui.model.reading import BadValue
-from roadmap_tui.planning.chapters import SHAPES, Shape, of_table
+from roadmap_tui.planning.chapters import SHAPES, of_table
 from roadmap_tui.planning.findings import SEVERITIES, Finding, all_of
 from roadmap_tui.planning.gaps import findings
+from roadmap_tui.planning.sections import Shape
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook

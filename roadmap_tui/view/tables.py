@@ -18,10 +18,10 @@ from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.planning.risks import RiskLevel, is_opportunity
 from roadmap_tui.view import hands
 from roadmap_tui.view.chapter_tables import COLUMNS
-from roadmap_tui.view.chapters import ChapterRow, chapter_columns
 from roadmap_tui.view.columns import Column, ViewContext, field_column, field_key, status_line
 from roadmap_tui.view.findings import FindingRow, finding_columns
 from roadmap_tui.view.formats import bar, format_date
+from roadmap_tui.view.sections import SectionRow, section_columns
 from roadmap_tui.view.supplied import SuppliedRow, supplied_columns
 from roadmap_tui.view.text import Line, Run, one_line
 
@@ -295,8 +295,10 @@ DEFAULT_SORT: Mapping[str, str] = {"risks": "level"}
 
 def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of a table."""
-    if table == ChapterRow.TABLE:
-        return (NUMBER, *chapter_columns())
+    if table == "chapters":
+        return (NUMBER, *section_columns(N_("Chapter")))
+    if table == SectionRow.TABLE:
+        return (NUMBER, *section_columns(N_("Section")))
     if table == SuppliedRow.TABLE:
         return supplied_columns()
     if table == FindingRow.TABLE:

@@ -14,11 +14,12 @@ from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.reading import read_record
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.planning.chapters import Chapter, chapters, of_table
+from roadmap_tui.planning.chapters import chapters, of_table
 from roadmap_tui.planning.gaps import findings
 from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.planning.runsheet import clock_time, run_sheet
 from roadmap_tui.planning.scope import vague_word
+from roadmap_tui.planning.sections import Section
 from roadmap_tui.view.derived import derived
 
 TODAY = date(2026, 6, 3)
@@ -45,7 +46,7 @@ def outlook_of(plan: Mapping[str, Any] | None = None, **tables: Sequence[Mapping
     return Outlook(found, lambda table: records[table], TODAY)
 
 
-def chapter(outlook: Outlook, code: str) -> Chapter:
+def chapter(outlook: Outlook, code: str) -> Section:
     return next(found for found in chapters(outlook) if found.shape.code == code)
 
 

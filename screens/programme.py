@@ -1,0 +1,36 @@
+"""Programme: what lies beyond one plan, and how complete is it?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from roadmap_tui.i18n import _
+from roadmap_tui.view.sections import SectionRow, grouped_rows
+from screens.chapters import ChaptersScreen
+
+
+class ProgrammeScreen(ChaptersScreen):
+    """The sets of sections beyond the chapters: those in use with their sections, the others on one line each."""
+
+    PLACE: ClassVar[str] = "programme"
+    ROWS: ClassVar[str] = "sections"
+
+    def __init__(self, place: str = "") -> None:
+        super().__init__(place)
+        self._turned: set[str] = set()
+
+    def rows(self) -> list[SectionRow]:
+        return grouped_rows(self.view_context(), self._turned)
+
+    def words(self, rows: list[SectionRow]) -> str:
+        used = [_(row.group.label) for row in rows if row.section is None and row.used]
+        return _("In use: {names}").format(names=", ".join(used)) if used else _("Nothing here is in use yet.")
+
+    async def action_open_chapter(self) -> None:
+        """The section with its texts and lists; a set shows or hides its sections."""
+        row = self.row
+        if row is not None and row.section is None:
+            self._turned ^= {row.group.code}
+            self.refresh_plan()
+            return
+        await super().action_open_chapter()
