@@ -42,7 +42,7 @@ class Kind(NamedTuple):
 def _other_system(number: int) -> None:
     """Every third round on a system that cannot exchange files, every third on one without links too."""
     if number % 3:
-        setattr(saving, "swap_files", lambda *_paths: False)
+        refuse_exchange()
     if number % 3 == 2:
         os.link = _refused
 
@@ -51,7 +51,13 @@ def _refused(*_paths: object, **_options: object) -> None:
     raise PermissionError("no links here")
 
 
-def _in_place(_round: int) -> None:
+def refuse_exchange() -> None:
+    """From now on this program is on a system that cannot exchange two files."""
+    setattr(saving, "swap_files", lambda *_paths: False)
+
+
+def write_in_place(_round: int = 0) -> None:
+    """From now on the folder of every plan takes no new files."""
     setattr(documents, "check_writable", lambda _path: False)
 
 
@@ -61,7 +67,11 @@ KINDS = (
     Kind("killed: two writers, lock", f"{_WHAT}; two programs, both killed", 2, prepare=_other_system),
     Kind("killed: two writers, no lock", f"{_WHAT}; two programs that know of no lock, both killed", 2, False),
     Kind(
-        "killed: written in place", f"{_WHAT}; the folder takes no new files", 1, prepare=_in_place, keeps_safety=True
+        "killed: written in place",
+        f"{_WHAT}; the folder takes no new files",
+        1,
+        prepare=write_in_place,
+        keeps_safety=True,
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -103,7 +104,7 @@ def _change_somewhere(content: Any, chance: Random) -> None:
     elif kind == 3:
         holder[key] = chance.choice(([holder[key]], {"x": holder[key]}))
     else:
-        holder[key] = chance.choice(ODD)
+        holder[key] = deepcopy(chance.choice(ODD))
 
 
 def _name(key: str, chance: Random) -> str:

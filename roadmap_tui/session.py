@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from roadmap_tui import edits, rules
+from roadmap_tui.editing import edits, rules
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import handle, number_sort_key
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.profile import Profile, load_profile
 from roadmap_tui.readings import Readings
 from roadmap_tui.store import undo
 from roadmap_tui.store.changes import Change
@@ -29,6 +28,7 @@ from roadmap_tui.store.news import name_of, sentence
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
 from roadmap_tui.store.safety import SafetyCopy
+from roadmap_tui.user.profile import Profile, load_profile
 
 if TYPE_CHECKING:
     from roadmap_tui.model.conditions import Condition

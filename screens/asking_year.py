@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
@@ -19,7 +19,7 @@ from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.parsing import parse_value
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.remembered import keep, recall
+from roadmap_tui.user.remembered import keep, recall
 from roadmap_tui.view.readings import guessed_year
 from roadmap_tui.view.text import one_line
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from roadmap_tui import edits
 from roadmap_tui.actions.scopes import APP, BIN, ROWS
-from roadmap_tui.changelists import bin_rows
+from roadmap_tui.editing import edits
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
+from roadmap_tui.services.changelists import bin_rows
 from roadmap_tui.view.hands import BinRow, fact_lines
 from roadmap_tui.view.text import Line, Run
 from screens.keys import bindings

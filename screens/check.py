@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from roadmap_tui.actions.scopes import APP, CHECK
-from roadmap_tui.dismissing import checked, dismiss, take_back
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning.dismissals import still_open
+from roadmap_tui.services.dismissing import checked, dismiss, take_back
 from roadmap_tui.view.findings import FindingRow, count_line, finding_lines, finding_rows
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.text import Line, Run

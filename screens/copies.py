@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from roadmap_tui import copies
 from roadmap_tui.actions.scopes import APP, COPIES, ROWS
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
+from roadmap_tui.services import copies
 from roadmap_tui.view.hands import CopyRow
 from roadmap_tui.view.text import Line, Run, cut
 from screens.confirm import ConfirmScreen

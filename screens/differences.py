@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
-from roadmap_tui import sharing
 from roadmap_tui.actions.scopes import APP, DIFFERENCES, ROWS
-from roadmap_tui.changelists import difference_rows
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record, shown_fields
-from roadmap_tui.telling import REMOVED
+from roadmap_tui.services import sharing
+from roadmap_tui.services.changelists import difference_rows
+from roadmap_tui.services.telling import REMOVED
 from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.hands import DifferenceRow, Side, side_by_side
 from roadmap_tui.view.text import Line, Run, cut, one_line

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from roadmap_tui import erasure, telling
 from roadmap_tui.actions.scopes import APP, ERASE
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
+from roadmap_tui.services import erasure, telling
 from roadmap_tui.view.text import Line, Run, cut, one_line, wrap
 from screens.base import PlanScreen
 from screens.confirm import ConfirmScreen

@@ -8,12 +8,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from roadmap_tui import edits
 from roadmap_tui.actions.scopes import FORM, TEXT
-from roadmap_tui.drafts import Draft
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.user.drafts import Draft
 from roadmap_tui.view.columns import ViewContext
 from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.text import Run, one_line

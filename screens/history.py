@@ -7,10 +7,10 @@ from datetime import date
 from typing import ClassVar
 
 from roadmap_tui.actions.scopes import APP, HISTORY, ROWS
-from roadmap_tui.changelists import history_rows, since_day
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
+from roadmap_tui.services.changelists import history_rows, since_day
 from roadmap_tui.view.formats import long_date
 from roadmap_tui.view.hands import HistoryRow
 from roadmap_tui.view.text import Line, Run, fit, one_line, wrap

@@ -9,8 +9,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from roadmap_tui import edits
 from roadmap_tui.actions.scopes import APP, LIST
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.record import Record

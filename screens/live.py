@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.strip import Strip
 
-from roadmap_tui import stepping
 from roadmap_tui.actions.scopes import APP, LIVE
+from roadmap_tui.editing import stepping
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.runsheet import RunStep

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from roadmap_tui import copies
 from roadmap_tui.errors import RoadmapError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
+from roadmap_tui.services import copies
 from screens.confirm import ConfirmScreen
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from roadmap_tui import edits
 from roadmap_tui.actions.scopes import APP, LIST, RESULTS
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.milestone import Checkpoint, Milestone

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from roadmap_tui.drafts import Draft
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
+from roadmap_tui.user.drafts import Draft
 from roadmap_tui.view.columns import ViewContext
 from roadmap_tui.view.form import FormModel
 from screens.base import PlanScreen

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from roadmap_tui import recovery
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.services import recovery
 from screens.confirm import ConfirmScreen
 from screens.shell import BaseApp
 
 if TYPE_CHECKING:
-    from roadmap_tui.recovery import Missing
+    from roadmap_tui.services.recovery import Missing
     from screens.base import Settings
     from screens.saving import SavingApp
 

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
-from roadmap_tui import recovery
 from roadmap_tui.actions.scopes import APP, RECOVERY, TABLE
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.recovery import Preview
-from roadmap_tui.sharing import beside
+from roadmap_tui.services import recovery
+from roadmap_tui.services.recovery import Preview
+from roadmap_tui.services.sharing import beside
 from roadmap_tui.view.formats import clock, format_date
 from roadmap_tui.view.text import Line, Run, one_line, wrap
 from screens.base import PlanScreen

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.i18n import _
 from roadmap_tui.model.report import Judgement, Report
 from roadmap_tui.planning.reporting.drafting import report_fields

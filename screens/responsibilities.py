@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from roadmap_tui import assigning
 from roadmap_tui.actions.scopes import APP, GRID
+from roadmap_tui.editing import assigning
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity

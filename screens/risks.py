@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from roadmap_tui import edits
 from roadmap_tui.actions.scopes import APP, LIST, MATRIX, RISK
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.risk import Risk

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
-from roadmap_tui import stepping
 from roadmap_tui.actions.scopes import APP, LIST, STEPS
+from roadmap_tui.editing import stepping
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.record import Record

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from textual.message import Message
 
-from roadmap_tui.drafts import DraftFolder
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.sharing import differences, notices
+from roadmap_tui.services.sharing import differences, notices
+from roadmap_tui.user.drafts import DraftFolder
 from roadmap_tui.view.formats import clock
 from screens.base import PlanScreen
 from screens.shell import BaseApp

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from roadmap_tui import edits
 from roadmap_tui.actions.scopes import ACTIVITY, APP, OPTIONS, PICTURE, PLANNING, ROW
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity

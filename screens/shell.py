@@ -15,7 +15,7 @@ from roadmap_tui.actions.keymap import usable_keys
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.profile import state_folder
+from roadmap_tui.user.profile import state_folder
 from roadmap_tui.view.glyphs import Glyphs, glyphs_for
 from screens.keys import keymap
 from screens.theme import LOOKS, Look, textual_theme, wants_plain_colours

@@ -15,8 +15,8 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.parsing import parse_value
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import fields_of
-from roadmap_tui.recent import recent_plans, remember
 from roadmap_tui.session import Session
+from roadmap_tui.user.recent import recent_plans, remember
 
 ENDING = ".roadmap.json"
 _LONGEST_NAME = 60

@@ -12,7 +12,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.planning.standardplan import Comparison
-from roadmap_tui.supplying import add_lacking, is_in_plan, read_supplier
+from roadmap_tui.services.supplying import add_lacking, is_in_plan, read_supplier
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.supplied import SuppliedRow, summary, supplied_rows, unknown_lines
 from roadmap_tui.view.text import Line, Run

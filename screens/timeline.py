@@ -9,14 +9,14 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 
-from roadmap_tui import edits
 from roadmap_tui.actions.scopes import APP, BARS, MOVE, PICTURE, ROW, TIMELINE
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.stakeholder import Communication
-from roadmap_tui.remembered import keep, recall
+from roadmap_tui.user.remembered import keep, recall
 from roadmap_tui.view.timeline import Timeline
 from roadmap_tui.view.timeline_legend import shapes_in
 from roadmap_tui.view.timeline_moving import new_words

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_tui import i18n, profile
+from roadmap_tui import i18n
+from roadmap_tui.user import profile
 
 _USER_VARIABLES = ("ROADMAP_PLAN", "ROADMAP_LANG", "ROADMAP_CONFIG", "NO_COLOR", "FORCE_COLOR", "SSH_CONNECTION")
 

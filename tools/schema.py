@@ -86,6 +86,8 @@ def _property(field: Field, declared: dict[str, Any]) -> dict[str, Any]:
         found["examples"] = [choice.code for choice in field.choices]
     if field.kind is Kind.REF:
         found = {"title": field.label, "anyOf": [_ID, {"type": "null"}], "description": f"Id in table {field.target}."}
+    if field.kind is Kind.REFS:
+        found = {"title": field.label, "type": "array", "items": _ID, "description": f"Ids in table {field.target}."}
     if field.kind in (Kind.SCALE, Kind.PERCENT):
         low, high = (1, 5) if field.kind is Kind.SCALE else (0, 100)
         found["anyOf"] = [{"type": "integer", "minimum": low, "maximum": high}, {"type": "null"}]
@@ -112,7 +114,7 @@ def reference() -> str:
 def _rows(record_type: type[Record]) -> Iterable[str]:
     for field in shown_fields(record_type):
         name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
-        kind = f"ref to `{field.target}`" if field.kind is Kind.REF else str(field.kind)
+        kind = f"{field.kind} to `{field.target}`" if field.target else str(field.kind)
         choices = ", ".join(f"`{choice.code}` {_(choice.label)}" for choice in field.choices)
         meaning = " ".join(filter(None, (_(field.help), choices)))
         yield f"| {name} | {_(field.label)} | {kind} | {meaning} |"

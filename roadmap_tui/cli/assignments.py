@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Field, Kind
-from roadmap_tui.model.parsing import find_field, parse_value
+from roadmap_tui.model.parsing import find_field, parse_value, split_references
 from roadmap_tui.model.record import Record, fields_of
 
 if TYPE_CHECKING:
@@ -25,10 +25,18 @@ def read_assignments(session: Session, record_type: type[Record], words: Sequenc
         field = find_field(record_type, name)
         if field.name in fields:
             raise UsageError(_("{field} is given twice.").format(field=_(field.label)))
-        fields[field.name] = (
-            find_reference(session, field, text) if field.kind is Kind.REF else parse_value(field, text)
-        )
+        fields[field.name] = _value(session, field, text)
     return fields
+
+
+def _value(session: Session, field: Field, text: str) -> Any:
+    match field.kind:
+        case Kind.REF:
+            return find_reference(session, field, text)
+        case Kind.REFS:
+            found = (find_reference(session, field, word) for word in split_references(text))
+            return list(dict.fromkeys(found)) or None
+    return parse_value(field, text)
 
 
 def check_required(record_type: type[Record], fields: dict[str, Any], *, new: bool) -> None:

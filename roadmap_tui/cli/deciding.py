@@ -11,9 +11,9 @@ from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.telling import label_of, one_line_value, who_and_when
-from roadmap_tui.telling import name_of as name_of
-from roadmap_tui.telling import number_of as number_of
+from roadmap_tui.services.telling import label_of, one_line_value, who_and_when
+from roadmap_tui.services.telling import name_of as name_of
+from roadmap_tui.services.telling import number_of as number_of
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.plan import Plan

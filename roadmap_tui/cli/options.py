@@ -8,9 +8,9 @@ from typing import cast
 import click
 import msgspec
 
-from roadmap_tui.calendars import load_calendars
 from roadmap_tui.config import Settings, choose_language, load_settings
 from roadmap_tui.i18n import use_language
+from roadmap_tui.user.calendars import load_calendars
 
 
 class Options(msgspec.Struct):

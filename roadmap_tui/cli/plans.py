@@ -43,7 +43,7 @@ def implied_plan() -> Path | None:
 
 def open_session(path: Path, *, tell_missing: bool = True, tell_beside: bool = True) -> Session:
     """The plan at `path`, opened as this user; says so where it lacks what was saved before. Raises UnreadableError."""
-    from roadmap_tui.recovery import look
+    from roadmap_tui.services.recovery import look
     from roadmap_tui.session import Session
 
     chosen = options()
@@ -62,7 +62,7 @@ def open_session(path: Path, *, tell_missing: bool = True, tell_beside: bool = T
 
 def _tell_beside(session: Session) -> None:
     """Say which copies with something new lie beside the plan."""
-    from roadmap_tui.copies import find, notice
+    from roadmap_tui.services.copies import find, notice
 
     found = find(session, with_left=False)
     if found:
@@ -78,7 +78,7 @@ def glance_at(path: Path, today: date | None = None) -> Session:
 
 def _noticed(session: Session) -> Session:
     """Say what there is to know about the file itself."""
-    from roadmap_tui.sharing import notices
+    from roadmap_tui.services.sharing import notices
 
     path = session.path
     if session.document.is_newer_format:

@@ -124,7 +124,9 @@ def dates_words(start: date | None, end: date | None) -> str:
 def record_grid(plan: Plan, record_type: type[Record], records: Records) -> Grid:
     """A table with a column for the number and for every field that people fill in."""
     fields = shown_fields(record_type)
-    titles = {target: _titles(records(target)) for target in {f.target for f in fields if f.kind is Kind.REF}}
+    titles = {
+        target: _titles(records(target)) for target in {f.target for f in fields if f.kind in (Kind.REF, Kind.REFS)}
+    }
     number = (Heading(_("Number"), width=8),) if record_type.PREFIX else ()
     headings = (*number, *(Heading(_(f.label), _note(f), max(f.width, 10)) for f in fields))
     rows: list[list[Value]] = []
@@ -146,6 +148,8 @@ def value_of(field: Field, value: Any, titles: Mapping[int, str]) -> Value:
             return _("yes") if value else ""
         case Kind.REF:
             return titles.get(value, "")
+        case Kind.REFS:
+            return ", ".join(titles[each] for each in value if each in titles)
         case Kind.DATE | Kind.NUMBER | Kind.DECIMAL | Kind.PERCENT | Kind.SCALE:
             found: Value = value
             return found

@@ -128,6 +128,12 @@ class _Builder:
         return {
             name: self._ids.get((fields[name].target, value))
             if fields[name].kind is Kind.REF and isinstance(value, str)
+            else [
+                self._ids[fields[name].target, str(key)]
+                for key in value
+                if (fields[name].target, str(key)) in self._ids
+            ]
+            if fields[name].kind is Kind.REFS
             else self._fixed(value)
             if record.table == Baseline.TABLE and name == "dates"
             else value

@@ -235,7 +235,7 @@ def _contains(field: Field, text: str) -> Condition:
 def _equal_value(field: Field, text: str, find_reference: FindReference) -> Any:
     if not text:
         return None
-    if field.kind is Kind.REF:
+    if field.kind in (Kind.REF, Kind.REFS):
         return find_reference(field, text)
     if field.kind is Kind.CHOICE:
         return parse_choice(field, text)

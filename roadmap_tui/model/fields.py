@@ -31,6 +31,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     CHOICE = "choice"
     REF = "ref"
+    REFS = "refs"
     INTERNAL = "internal"
 
 
@@ -56,7 +57,7 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One declared field, as the rest of the program reads it."""
+    """One declared field, as the rest of the program reads it; `part` is the set of sections it is shown in."""
 
     name: str
     label: str
@@ -65,6 +66,7 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[Choice, ...] = ()
     width: int = 12
     target: str = ""
+    part: str = ""
     personal: bool = False
     required: bool = False
     synonyms: tuple[str, ...] = ()
@@ -153,6 +155,11 @@ def choice(label: str, choices: Sequence[Choice], description: str = "", **extra
 def ref(label: str, target: str, description: str = "", **extra: Any) -> msgspec.Meta:
     """The id of a record in table `target`."""
     return _declare(Kind.REF, label, description, target=target, **extra)
+
+
+def refs(label: str, target: str, description: str = "", **extra: Any) -> msgspec.Meta:
+    """The ids of any number of records in table `target`; empty where there are none."""
+    return _declare(Kind.REFS, label, description, target=target, **extra)
 
 
 def internal(label: str) -> msgspec.Meta:

@@ -59,6 +59,11 @@ def parse_value(field: Field, text: str) -> Any:
     return text
 
 
+def split_references(text: str) -> list[str]:
+    """The words of a field that points to several records: apart by a comma, a semicolon or on lines of their own."""
+    return [word for part in re.split(r"[,;\n]", text) if (word := clean_line(part))]
+
+
 def _parse_flag(field: Field, text: str) -> bool:
     word = text.strip().lower()
     if word in _YES:

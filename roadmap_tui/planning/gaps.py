@@ -142,11 +142,12 @@ def _checkpoints(outlook: Outlook) -> Iterator[Finding]:
 def _references(outlook: Outlook) -> Iterator[Finding]:
     known = {record_type.TABLE: {r.id for r in _all(outlook, record_type)} for record_type in TABLES.values()}
     for record_type in TABLES.values():
-        fields = [field for field in fields_of(record_type).values() if field.kind is Kind.REF]
+        fields = [field for field in fields_of(record_type).values() if field.kind in (Kind.REF, Kind.REFS)]
         for record in _all(outlook, record_type) if fields else ():
             for field in fields:
                 value = getattr(record, field.name)
-                if value is not None and value not in known[field.target]:
+                pointed = value if field.kind is Kind.REFS else () if value is None else (value,)
+                if not known[field.target].issuperset(pointed):
                     yield about(
                         "orphaned_reference",
                         record,

@@ -195,6 +195,7 @@ class Document:
         """Write until what was replaced is what we knew of; each round takes in what somebody else wrote."""
         joined = False
         for _round in range(_MAX_ROUNDS):
+            left: list[Path] = []
             base = read_current(self.path)
             theirs = self._if_changed(base)
             if theirs is not None:
@@ -202,7 +203,7 @@ class Document:
             made, tables, data = self._snapshot()
             try:
                 if safety is None or in_folder:
-                    known, left = (None, base, data), self._intruders
+                    known = (None, base, data)
                     replaced = replace_file(self.path, data, must_be_new=base is None, known=known, left=left)
                 elif self._write_in_place(data, base, safety):
                     replaced = base
@@ -214,6 +215,7 @@ class Document:
             self._digest, self._signature = _digest(data), self._stat()
             if replaced is not None and replaced not in (base, data):
                 self._take_in_replaced(replaced)
+                self._intruders += left
                 joined = True
             elif self._stands(data):
                 with self._mutex:

@@ -9,7 +9,7 @@ from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.external import Row
 from roadmap_tui.store.placing import find_stored, stored_records
-from roadmap_tui.store.revisions import DELETION, RESERVED, Stored, heads, is_deleted
+from roadmap_tui.store.revisions import DELETION, RESERVED, Stored, erased_mark, heads, is_deleted, is_emptied
 
 
 def changes_to(now: Tables, then: Tables, only: int = 0) -> tuple[Change, ...]:
@@ -33,6 +33,8 @@ def _changes(now: Stored | None, table: str, record_id: int, then: Stored) -> It
         if now is not None and not is_deleted(now):
             yield Change(table, record_id, action="delete")
         return
+    if now is not None and is_emptied(now):
+        return
     if now is not None and is_deleted(now):
         yield Change(table, record_id, action="restore")
     fields = _differing(now or {}, then)
@@ -40,9 +42,15 @@ def _changes(now: Stored | None, table: str, record_id: int, then: Stored) -> It
         yield Change(table, record_id, fields)
 
 
-def _differing(now: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:
+def _differing(now: Mapping[str, Any], then: Stored) -> dict[str, Any]:
+    """The fields with another value then; what was erased for privacy since does not come back."""
     names = {*now, *then} - {RESERVED}
-    return {name: then.get(name) for name in sorted(names) if now.get(name) != then.get(name)}
+    marks = set(now.get(RESERVED, {}).get("k", ()))
+    return {
+        name: then.get(name)
+        for name in sorted(names)
+        if now.get(name) != then.get(name) and not any(erased_mark(name, rev) in marks for rev in heads(then, name))
+    }
 
 
 def _live(tables: Tables) -> Iterator[Row]:

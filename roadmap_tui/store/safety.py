@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from roadmap_tui.store.backup import SAVING, is_due, keep_backup, path_key, plan_folder
+from roadmap_tui.store.saving import sync_folder
 
 Lacks = Callable[[bytes], object]
 
@@ -62,6 +63,8 @@ class SafetyCopy:
     def write_journal(self, data: bytes) -> None:
         """The whole state, safely on disk before the file itself is written in place. Raises OSError."""
         _write(self.journal, data, durable=True)
+        for folder in (self.folder, *list(self.folder.parents)[:3]):
+            sync_folder(folder)
 
     def drop_journal(self) -> None:
         """The file holds what the journal does."""

@@ -7,6 +7,7 @@ links either its bytes are read first; both leave a window of microseconds for a
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -22,6 +23,7 @@ from roadmap_tui.store.swapping import swap_files
 
 _WINDOWS_RETRIES = 6
 _IN_FLIGHT = 10.0
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES, errno.EPERM, errno.ENOSYS}
 
 
 def read_current(path: Path) -> bytes | None:
@@ -128,7 +130,7 @@ def replace_file(
             replaced = _swap(temporary, path, aside)
             if known is not None and replaced not in known:
                 kept = next((found for found in (temporary, aside) if found.exists()), None)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         for leftover in {temporary, aside} - {kept}:
             with suppress(OSError):
@@ -227,15 +229,21 @@ def _replace_patiently(temporary: Path, path: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in the folder survive a power cut, where the system can do that. Raises OSError."""
     if sys.platform == "win32":
         return
-    with suppress(OSError):
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    except PermissionError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
@@ -254,4 +262,5 @@ def brief_lock(path: Path, folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        with suppress(OSError):
+            lock.release()

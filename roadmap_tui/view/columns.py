@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,16 @@ def field_text(field: Field, value: Any, context: ViewContext) -> str:
         case Kind.REF:
             target = context.lookup(field.target, value)
             return f"{target.number} {target.title}".strip() if target else "?"
+        case Kind.REFS:
+            return ", ".join(
+                f"{target.number} {target.title}" if target else "?" for target in targets(field, value, context)
+            )
     return str(value)
+
+
+def targets(field: Field, value: Iterable[int], context: ViewContext) -> list[Record | None]:
+    """The records that a field points to; None for one that is not there."""
+    return [context.lookup(field.target, each) for each in value]
 
 
 def field_tone(field: Field, strong: bool = False) -> Tone:
@@ -121,6 +130,9 @@ def field_column(
     def paint(record: Record, context: ViewContext, width: int) -> Line:
         if field.kind is Kind.CHOICE and any(choice.glyph for choice in field.choices):
             return status_line(field, getattr(record, name), context, width)
+        if field.kind is Kind.REFS:
+            found = targets(field, getattr(record, name), context)
+            return [Run(", ".join(target.number if target else "?" for target in found), tone)]
         return [Run(one_line(field_text(field, getattr(record, name), context)), tone)]
 
     def key(record: Record, context: ViewContext) -> Any:

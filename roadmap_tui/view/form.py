@@ -10,7 +10,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.cleaning import clean_line
 from roadmap_tui.model.fields import Field, Kind, Tone
-from roadmap_tui.model.parsing import normalise, parse_date, parse_value, suggestion
+from roadmap_tui.model.parsing import normalise, parse_date, parse_value, split_references, suggestion
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, default_of, shown_fields
 from roadmap_tui.planning.chapter_gaps import negative_word
@@ -39,6 +39,8 @@ def edit_text(field: Field, value: Any, lookup: Lookup) -> str:
         case Kind.REF:
             target = lookup(field.target, value)
             return target.number if target else ""
+        case Kind.REFS:
+            return ", ".join(target.number for each in value if (target := lookup(field.target, each)))
     return str(value)
 
 
@@ -79,6 +81,12 @@ def _alike(wanted: str, options: Sequence[Record]) -> list[Record]:
     return list({record.id: record for key in keys for record in titles[key]}.values())
 
 
+def find_references(field: Field, text: str, records: Records) -> list[Record]:
+    """The records that numbers or titles with commas between them name. Raises UsageError."""
+    found = (find_reference(field, word, records) for word in split_references(text))
+    return list({record.id: record for record in found if record}.values())
+
+
 class FormModel:
     """The form of one record, new (`record` None) or existing."""
 
@@ -92,7 +100,9 @@ class FormModel:
         only: Sequence[str] = (),
     ) -> None:
         self.record_type, self.record = record_type, record
-        self.fields: tuple[Field, ...] = tuple(f for f in shown_fields(record_type) if not only or f.name in only)
+        self.fields: tuple[Field, ...] = tuple(
+            f for f in shown_fields(record_type) if (f.name in only if only else not f.part)
+        )
         self.preset = dict(preset or {})
         self._records = records
         self.initial = {field.name: edit_text(field, self._start_value(field), lookup) for field in self.fields}
@@ -106,7 +116,9 @@ class FormModel:
         """The stored form of a field's text. Raises UsageError with a sentence for under the field."""
         if field.kind is Kind.REF:
             target = find_reference(field, text, self._records)
-            found = target.id if target else None
+            found: Any = target.id if target else None
+        elif field.kind is Kind.REFS:
+            found = [record.id for record in find_references(field, text, self._records)] or None
         else:
             found = parse_value(field, text)
         if field.required and found is None:
@@ -186,6 +198,9 @@ class FormModel:
             case Kind.REF:
                 target = find_reference(field, text, self._records)
                 return Run(f"{target.number}  {target.title}" if target else "", Tone.MUTED)
+            case Kind.REFS:
+                named = find_references(field, text, self._records)
+                return Run(", ".join(f"{record.number} {record.title}" for record in named), Tone.MUTED)
         return Run("")
 
 

@@ -79,7 +79,8 @@ def communication_rows(outlook: Outlook, moments: Iterable[Communication]) -> li
         start = outlook.reader.when(moment.when).start
         return start is None, start or date.max
 
-    return list(_group(_("Communication"), sorted(moments, key=first_day)))
+    ordered: list[Communication] = sorted(moments, key=first_day)
+    return list(_group(_("Communication"), ordered))
 
 
 def rows_of(outlook: Outlook, grouping: str = "none") -> tuple[Row, ...]:

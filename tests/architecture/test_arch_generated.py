@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_tui.edits import delete
+from roadmap_tui.editing.edits import delete
 from roadmap_tui.exchange.templates import build, load_example, load_template
 from roadmap_tui.resources import data_file
 from roadmap_tui.session import Session

@@ -19,43 +19,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": {"exchange", "view", "planning", "model"},
     "actions": {"actions", "model"},
     "config": {"actions", "model"},
-    "calendars": {"config", "planning", "model"},
-    "profile": {"model"},
-    "drafts": {"profile", "model"},
-    "recent": {"profile", "model"},
-    "remembered": {"profile", "model"},
-    "edits": {"store", "model"},
-    "occurring": {"edits", "store", "model"},
-    "assigning": {"edits", "store", "planning", "model"},
-    "stepping": {"edits", "store", "planning", "model"},
-    "rules": {"approval", "issuing", "occurring", "store", "planning", "model"},
-    "approval": {"store", "model"},
-    "issuing": {"edits", "store", "planning", "model"},
+    "user": {"user", "config", "planning", "model"},
+    "editing": {"editing", "store", "planning", "model"},
     "readings": {"store", "model"},
-    "session": {"edits", "rules", "profile", "readings", "view", "planning", "store", "model"},
+    "session": {"editing", "user", "readings", "view", "planning", "store", "model"},
+    "services": {"services", "session", "editing", "user", "exchange", "view", "planning", "store", "model"},
 }
-# What can be done with an open plan, a room each.
-SERVICES = {"sharing", "recovery", "erasure", "telling", "dismissing", "changelists", "copies"}
-MAY_IMPORT["supplying"] = {"exchange", "edits", "store", "planning", "model", "session"}
-MAY_IMPORT |= dict.fromkeys(SERVICES, SERVICES | {"session", "drafts"} | MAY_IMPORT["session"])
-ABOVE = {
-    "supplying",
-    "assigning",
-    "stepping",
-    "session",
-    "exchange",
-    "edits",
-    "actions",
-    "config",
-    "calendars",
-    "drafts",
-    "recent",
-    "remembered",
-    "profile",
-    "view",
-    "planning",
-    "model",
-} | SERVICES
+ABOVE = {"services", "session", "editing", "exchange", "actions", "config", "user", "view", "planning", "model"}
 MAY_IMPORT |= {"cli": ABOVE | {"cli"}, "screens": ABOVE | {"screens"}, "__main__": {"cli"}, "": set()}
 
 ONLY_IN = {
@@ -64,7 +34,7 @@ ONLY_IN = {
     "click": ("cli",),
     "rich": ("cli", "screens"),
     "filelock": ("store",),
-    "platformdirs": ("profile", "config"),
+    "platformdirs": ("user", "config"),
     "docx": ("exchange",),
     "openpyxl": ("exchange",),
     "icalendar": ("exchange",),

@@ -12,6 +12,7 @@ from roadmap_tui.store.erasing import erase, pattern_of, redactor
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.placing import find_stored
+from roadmap_tui.store.restoring import changes_to
 from roadmap_tui.store.revisions import HISTORY_DEPTH, heads
 
 
@@ -27,6 +28,19 @@ def test_undo_brings_no_name_back(history: list[Step]) -> None:
         for _again in range(4):
             hands.step("undo", who, None, None)
         assert not holds_the_name(hands.copies[who])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps)
+def test_going_back_to_an_earlier_state_brings_no_name_back(history: list[Step]) -> None:
+    hands = Hands()
+    for step in history:
+        hands.step(*step)
+    everything = joined(hands.copies[0], [*(encode_file(each) for each in hands.copies), *hands.past])
+    erased = erase(everything, without(), {("people", PERSON)}).tables
+    for past in hands.past:
+        back = [change.fields for change in changes_to(erased, load(past, NOWHERE).tables)]
+        assert NAME.casefold() not in repr(back).casefold()
 
 
 def test_two_who_erase_the_same_name_have_nothing_to_decide() -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from test_store_damage import ODD_VALUES, _places
 
-from roadmap_tui import edits, sharing
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import RoadmapError
+from roadmap_tui.services import sharing
 from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables, encode_file

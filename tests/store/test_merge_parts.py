@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from store_samples import ANNA, BEN, commit, next_rev, sample
 
-from roadmap_tui import edits, sharing
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.model.handles import told_apart
+from roadmap_tui.services import sharing
 from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from proofs.faulty_system import WAYS, WRITING, FaultySystem, KilledError, faulty
 from store_samples import commit, locks, sample
 
+from proofs.faulty_system import WAYS, WRITING, FaultySystem, KilledError, faulty
 from roadmap_tui.errors import DamagedError, NotSavedError
 from roadmap_tui.store import document as documents
 from roadmap_tui.store import saving
@@ -133,7 +133,7 @@ def test_what_the_disk_lost_while_writing_is_noticed_and_written_again(
     tmp_path: Path, template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = Round(tmp_path / "torn", template)
-    sync = saving._sync_folder
+    sync = saving.sync_folder
 
     def tear(folder: Path) -> None:
         sync(folder)
@@ -141,7 +141,7 @@ def test_what_the_disk_lost_while_writing_is_noticed_and_written_again(
         plan.path.write_bytes(data[: len(data) // 2])
 
     with monkeypatch.context() as patch:
-        patch.setattr(saving, "_sync_folder", tear)
+        patch.setattr(saving, "sync_folder", tear)
         with pytest.raises(NotSavedError):
             plan.save()
     assert plan.document.unsaved == 1

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_tui import recovery
 from roadmap_tui.errors import NotSavedError
+from roadmap_tui.services import recovery
+from roadmap_tui.services.sharing import merge
 from roadmap_tui.session import Session
-from roadmap_tui.sharing import merge
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import encode_file
@@ -213,7 +213,7 @@ def test_a_file_in_a_folder_that_takes_no_new_files_is_saved_in_place(tmp_path: 
     folder.chmod(0o555)
 
     def work() -> None:
-        from roadmap_tui import profile
+        from roadmap_tui.user import profile
 
         if os.geteuid() == 0:
             os.setgid(NOBODY)
@@ -305,7 +305,7 @@ def test_one_record_goes_back_and_the_others_stay(path: Path) -> None:
 
 
 def test_a_removed_record_comes_back_with_what_went_along(path: Path) -> None:
-    from roadmap_tui import edits
+    from roadmap_tui.editing import edits
 
     session = Session.open(path)
     milestone = session.add("milestones", {"title": "Mijlpaal"})

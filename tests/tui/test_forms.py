@@ -231,7 +231,7 @@ async def test_a_row_that_others_removed_is_added_again_with_what_was_typed(plan
         await driver.press("end")
         await driver.type(" nieuw")
         session = driver.session
-        from roadmap_tui import edits
+        from roadmap_tui.editing import edits
 
         session.commit(edits.delete(session.tables, [session.find("A1")]))
         await driver.do("save_form")

@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 from plan_driver import Driver, make_plan, running
 
-from roadmap_tui import edits, i18n, profile, sharing
+from roadmap_tui import i18n
+from roadmap_tui.editing import edits
+from roadmap_tui.services import sharing
 from roadmap_tui.session import Session
+from roadmap_tui.user import profile
 from screens.bin import BinScreen
 from screens.confirm import ConfirmScreen
 from screens.copies import CopiesScreen

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from plan_driver import Driver, make_plan, running
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.i18n import use_language
 from roadmap_tui.model.link import Link
 from screens.links import LinksScreen

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from plan_driver import make_plan, running
 
-from roadmap_tui import i18n, sharing
+from roadmap_tui import i18n
 from roadmap_tui.actions.scopes import LIST
 from roadmap_tui.actions.table import ACTIONS
+from roadmap_tui.services import sharing
 from roadmap_tui.session import Session
 from screens.confirm import ConfirmScreen
 from screens.detail import DetailScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from roadmap_tui.drafts import Draft, DraftFolder
+from roadmap_tui.user.drafts import Draft, DraftFolder
 
 
 def _draft(record_id: int | None, text: str, plan: str = "plan1") -> Draft:

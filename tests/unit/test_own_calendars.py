@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_tui.calendars import load_calendars
 from roadmap_tui.config import Settings
 from roadmap_tui.planning.availability import calendar_of
 from roadmap_tui.planning.calendar import dutch_calendar, plan_calendar
@@ -16,6 +15,7 @@ from roadmap_tui.planning.gaps import findings
 from roadmap_tui.planning.reading import WhenContext, read_when
 from roadmap_tui.resources import own_calendars, use_calendars
 from roadmap_tui.session import Session
+from roadmap_tui.user.calendars import load_calendars
 
 OURS = """
 [holidays.local_feast]

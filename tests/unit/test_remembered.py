@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from roadmap_tui.profile import state_folder
-from roadmap_tui.remembered import keep, recall
+from roadmap_tui.user.profile import state_folder
+from roadmap_tui.user.remembered import keep, recall
 
 
 def test_choices_are_kept_for_each_plan() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.model.governance import ChangeRequest
 from roadmap_tui.model.report import Judgement, Report

@@ -124,7 +124,7 @@ def test_undo_works_after_reopening_and_only_on_what_this_person_did(
     again = Session.open(session.path, user="Anna")
     assert again.undo() == "A1"
     assert titles(again)[0] == "Plan van aanpak"
-    from roadmap_tui import profile
+    from roadmap_tui.user import profile
 
     monkeypatch.setenv("ROADMAP_STATE", str(tmp_path / "ben"))
     profile.state_folder.cache_clear()

@@ -51,9 +51,9 @@ def run(
     as_json: bool,
 ) -> int:
     """Print the findings; answers 1 where there are any that nobody put aside."""
-    from roadmap_tui.dismissing import checked
     from roadmap_tui.planning.dismissals import Judged, still_open
-    from roadmap_tui.recovery import integrity
+    from roadmap_tui.services.dismissing import checked
+    from roadmap_tui.services.recovery import integrity
 
     if dismiss and restore:
         raise UsageError(_("Choose one of --dismiss and --restore."))
@@ -74,7 +74,7 @@ def run(
 
 
 def _dismiss(session: Session, pair: tuple[str, str], reason: str) -> None:
-    from roadmap_tui.dismissing import checked, dismiss
+    from roadmap_tui.services.dismissing import checked, dismiss
 
     found = _meant(session, checked(session), pair)
     waiting = [each.finding for each in found if each.dismissal is None]
@@ -87,7 +87,7 @@ def _dismiss(session: Session, pair: tuple[str, str], reason: str) -> None:
 
 
 def _restore(session: Session, pair: tuple[str, str]) -> None:
-    from roadmap_tui.dismissing import checked, take_back
+    from roadmap_tui.services.dismissing import checked, take_back
 
     found = [each.dismissal for each in _meant(session, checked(session), pair) if each.dismissal is not None]
     if not found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from roadmap_tui import sharing
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument
@@ -12,6 +11,7 @@ from roadmap_tui.cli.output import put, put_json, say
 from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.errors import ExitCode
 from roadmap_tui.i18n import _, ngettext
+from roadmap_tui.services import sharing
 
 
 def command() -> click.Command:

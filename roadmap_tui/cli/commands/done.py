@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from roadmap_tui import edits
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, plan_argument, word_argument
 from roadmap_tui.cli.output import say
 from roadmap_tui.cli.plans import find_plan, open_session
+from roadmap_tui.editing import edits
 from roadmap_tui.i18n import _
 
 

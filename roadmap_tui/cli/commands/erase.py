@@ -16,7 +16,7 @@ from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 
 if TYPE_CHECKING:
-    from roadmap_tui.erasure import Erasure, Outcome
+    from roadmap_tui.services.erasure import Erasure, Outcome
     from roadmap_tui.session import Session
 
 _MAX_LINES = 40
@@ -46,7 +46,7 @@ def _note() -> str:
 
 def run(plan: str, names: tuple[str, ...], instead: str, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Show what goes, ask, and erase."""
-    from roadmap_tui import erasure
+    from roadmap_tui.services import erasure
 
     session = open_session(find_plan(plan))
     found = erasure.prepare(session, names, instead)
@@ -72,7 +72,7 @@ def _agreed(found: Erasure) -> bool:
 
 
 def _shape(session: Session, found: Erasure) -> dict[str, Any]:
-    from roadmap_tui.telling import number_of
+    from roadmap_tui.services.telling import number_of
 
     def place(table: str, record_id: int, field: str = "") -> dict[str, Any]:
         identity = {"id": record_id, "number": number_of(session, table, record_id), "table": table}
@@ -90,8 +90,8 @@ def _shape(session: Session, found: Erasure) -> dict[str, Any]:
 
 def _report(session: Session, found: Erasure) -> None:
     from roadmap_tui.cli.records import view_context
-    from roadmap_tui.erasure import shown_lines
-    from roadmap_tui.telling import label_of, name_of
+    from roadmap_tui.services.erasure import shown_lines
+    from roadmap_tui.services.telling import label_of, name_of
 
     say(
         _("Looked for: {words}. In its place comes: {instead}.").format(

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from roadmap_tui import sharing, telling
-from roadmap_tui.changelists import since_day
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, value_option, word_argument
@@ -18,6 +16,8 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.registry import TABLES
+from roadmap_tui.services import sharing, telling
+from roadmap_tui.services.changelists import since_day
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session

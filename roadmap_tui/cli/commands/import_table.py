@@ -45,7 +45,7 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
     """Read the table, change the plan and report row by row."""
     from roadmap_tui.exchange.importing import plan_import
     from roadmap_tui.exchange.source import read_source
-    from roadmap_tui.recovery import back_up
+    from roadmap_tui.services.recovery import back_up
 
     given, target, path = plan_fields(year=year), Path(into), Path(source)
     is_new = not target.exists()

@@ -77,9 +77,9 @@ def run(plan: str, kind: str, as_json: bool, csv: bool, where: str) -> None:
 
 def _list_bin(session: Session, as_json: bool) -> None:
     """What was removed, by whom and when; `roadmap restore` brings it back."""
-    from roadmap_tui.changelists import bin_rows
     from roadmap_tui.cli.deciding import local_time
     from roadmap_tui.cli.records import view_context
+    from roadmap_tui.services.changelists import bin_rows
     from roadmap_tui.view.hands import BinRow
 
     rows = bin_rows(session, view_context(session))
@@ -158,6 +158,9 @@ def _csv_value(session: Session, field: Field, value: Any) -> Any:
     if field.kind is Kind.REF and value is not None:
         target = session.record(field.target, value)
         return target.number if target else value
+    if field.kind is Kind.REFS:
+        targets = (session.record(field.target, each) for each in value)
+        return ", ".join(target.number for target in targets if target)
     if field.kind is Kind.FLAG:
         return "true" if value else "false"
     return "" if value is None else value

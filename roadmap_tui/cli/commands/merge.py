@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roadmap_tui import sharing, telling
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, word_argument
@@ -17,6 +16,7 @@ from roadmap_tui.cli.plans import find_plan, matching_files, open_session
 from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.services import sharing, telling
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
@@ -70,7 +70,7 @@ def run(plan: str, copies: tuple[str, ...], beside: bool, dry_run: bool, as_json
 
 def _paths(session: Session, copies: tuple[str, ...], beside: bool) -> list[Path]:
     """The copies that are meant. Raises UsageError where there are none."""
-    from roadmap_tui.copies import find
+    from roadmap_tui.services.copies import find
 
     if copies and beside:
         raise UsageError(_("Name the copies, or use --beside; not both."))
@@ -85,7 +85,7 @@ def _paths(session: Session, copies: tuple[str, ...], beside: bool) -> list[Path
 
 
 def _put_away(session: Session, paths: Sequence[Path]) -> None:
-    from roadmap_tui.copies import put_away_all
+    from roadmap_tui.services.copies import put_away_all
 
     for path, kept in zip(paths, put_away_all(session, paths), strict=True):
         say(_('"{path}" was moved to your backups: "{kept}".').format(path=path.name, kept=kept))

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from roadmap_tui import sharing
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand
 from roadmap_tui.cli.output import say
 from roadmap_tui.i18n import _, ngettext
+from roadmap_tui.services import sharing
 
 
 def command() -> click.Command:

@@ -33,7 +33,7 @@ def run(plan: str | None) -> None:
     if path is None:
         _start()
     elif is_terminal():
-        from roadmap_tui.recent import remember
+        from roadmap_tui.user.recent import remember
 
         session = _opened(path)
         if session is not None:
@@ -68,7 +68,7 @@ def _meant() -> Path | None:
 
 
 def _last_plan() -> Path | None:
-    from roadmap_tui.recent import recent_plans
+    from roadmap_tui.user.recent import recent_plans
 
     return next(iter(recent_plans()), None)
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import click
 
-from roadmap_tui import edits
 from roadmap_tui.cli.asking import agreed, check_can_ask
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, plan_argument, word_argument
 from roadmap_tui.cli.output import say
 from roadmap_tui.cli.plans import find_plan, open_session
+from roadmap_tui.editing import edits
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.record import Record
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from roadmap_tui import sharing, telling
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
@@ -18,6 +17,7 @@ from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.parsing import normalise, parse_value
 from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.services import sharing, telling
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session

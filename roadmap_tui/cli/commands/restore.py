@@ -19,7 +19,7 @@ from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 
 if TYPE_CHECKING:
-    from roadmap_tui.recovery import Preview
+    from roadmap_tui.services.recovery import Preview
     from roadmap_tui.session import Session
     from roadmap_tui.store.backup import Backup
     from roadmap_tui.store.rebuilding import Rebuilt
@@ -94,7 +94,7 @@ class Asked:
 
 
 def _rebuild(path: Path, asked: Asked, why: str) -> None:
-    from roadmap_tui import recovery
+    from roadmap_tui.services import recovery
 
     found = recovery.rebuild(path)
     lines = recovery.source_words(found)
@@ -130,9 +130,8 @@ def _rebuilt_json(found: Rebuilt, done: bool, kept: Path | None) -> dict[str, An
 
 
 def _bring_back(session: Session, asked: Asked) -> None:
-    from roadmap_tui import recovery
-    from roadmap_tui.sharing import beside
-    from roadmap_tui.store.merging import compare
+    from roadmap_tui.services import recovery
+    from roadmap_tui.services.sharing import beside
 
     missing = recovery.look(session)
     if missing is None:
@@ -140,8 +139,7 @@ def _bring_back(session: Session, asked: Asked) -> None:
         if asked.as_json:
             put_json(_shape(session, None, False))
         return
-    merged = compare(session.tables, missing.tables)
-    found = recovery.Preview((), merged.added, merged.updated, merged.removed)
+    found = recovery.lacking(session, missing)
     after = beside(session, missing.tables)
     if not asked.as_json:
         say(_("The file lacks what was saved here before: {what}").format(what=missing.words))
@@ -156,7 +154,7 @@ def _bring_back(session: Session, asked: Asked) -> None:
 
 
 def _settle(session: Session, asked: Asked, separate: bool) -> None:
-    from roadmap_tui import recovery
+    from roadmap_tui.services import recovery
 
     question = _("Make the file a plan of its own?") if separate else _("Leave the file as it is?")
     done = asked.agreed(question)
@@ -175,7 +173,7 @@ def _settle(session: Session, asked: Asked, separate: bool) -> None:
 
 
 def _go_back(session: Session, asked: Asked, word: str | None, at: str) -> None:
-    from roadmap_tui import recovery
+    from roadmap_tui.services import recovery
 
     if at:
         copy = recovery.choose(recovery.copies(session), at)
@@ -229,7 +227,7 @@ def _shape(session: Session, found: Preview | None, done: bool) -> dict[str, Any
 
 
 def _list(session: Session, asked: Asked) -> None:
-    from roadmap_tui import recovery
+    from roadmap_tui.services import recovery
 
     found = recovery.copies(session)
     if asked.as_json:
@@ -247,7 +245,7 @@ def _list(session: Session, asked: Asked) -> None:
 
 def _difference(session: Session, copy: Backup) -> str:
     """How many records a copy holds and what going back to it would do; or why it cannot be read."""
-    from roadmap_tui import recovery
+    from roadmap_tui.services import recovery
 
     try:
         then = recovery.tables_of(session, copy)
@@ -260,7 +258,7 @@ def _difference(session: Session, copy: Backup) -> str:
 
 
 def _as_json(session: Session, place: int, copy: Backup) -> dict[str, Any]:
-    from roadmap_tui import recovery
+    from roadmap_tui.services import recovery
 
     shape: dict[str, Any] = {
         "place": place,

@@ -97,7 +97,7 @@ def _slip(session: Session, text: str, apply: bool, as_json: bool) -> None:
     else:
         _print(lines)
     if apply:
-        from roadmap_tui import edits
+        from roadmap_tui.editing import edits
 
         records = [(session.record(Activity.TABLE, each), fields) for each, fields in dates_to_write(found)]
         session.commit([c for record, fields in records if record for c in edits.set_fields(record, fields)])

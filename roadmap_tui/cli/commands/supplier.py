@@ -37,7 +37,7 @@ def command() -> click.Command:
 
 def run(plan: str, source: str, add: bool, as_json: bool) -> int:
     """Compare and report; answers 1 where something lacks that was not added."""
-    from roadmap_tui.supplying import add_lacking, is_in_plan, read_supplier
+    from roadmap_tui.services.supplying import add_lacking, is_in_plan, read_supplier
 
     session = open_session(find_plan(plan))
     found = read_supplier(Path(source))

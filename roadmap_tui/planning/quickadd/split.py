@@ -1,6 +1,6 @@
 """One line such as "Kick-off 8 en 15 juni fysiek 2 sessies van 3 uur Jan en Piet" split into the fields of an activity.
 
-Nothing is guessed: what is not surely a moment, an effort, a form of work or a name stays in the title. No word is lost.
+Nothing is guessed: what is not surely a moment, effort, form of work or name stays in the title. No word goes missing.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from cli_runner import Run
 
-from roadmap_tui import profile
 from roadmap_tui.session import Session
+from roadmap_tui.user import profile
 
 PLAN, COPY = "plan.roadmap.json", "plan.roadmap-LAPTOP7.json"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from cli_runner import Run
 
-from roadmap_tui import profile
 from roadmap_tui.session import Session
+from roadmap_tui.user import profile
 
 
 def _as_person(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

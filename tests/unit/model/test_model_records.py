@@ -25,10 +25,10 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def test_every_field_is_declared_with_a_label_and_a_default(record_type: type[Record]) -> None:
     for name, field in fields_of(record_type).items():
         assert field.label, name
-        assert default_of(record_type, name) in (None, "", False, {}) or field.choices or field.kind is Kind.NUMBER
+        assert default_of(record_type, name) in (None, "", False, {}, ()) or field.choices or field.kind is Kind.NUMBER
         if field.kind is Kind.CHOICE:
             assert field.choice(default_of(record_type, name)) is not None or default_of(record_type, name) == ""
-        if field.kind is Kind.REF:
+        if field.kind in (Kind.REF, Kind.REFS):
             assert field.target in TABLES
     assert any(field.required for field in shown_fields(record_type))
 

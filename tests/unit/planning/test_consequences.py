@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from schedule_samples import plan_with
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.planning.baseline import baseline_fields, compare, find_baseline

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from roadmap_tui.dismissing import checked, dismiss, take_back
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import use_language
 from roadmap_tui.model.dismissal import Dismissal
 from roadmap_tui.model.ids import new_id
 from roadmap_tui.planning.dismissals import Judged, still_open
+from roadmap_tui.services.dismissing import checked, dismiss, take_back
+from roadmap_tui.services.sharing import merge
 from roadmap_tui.session import Session
-from roadmap_tui.sharing import merge
 
 TODAY = date(2026, 6, 3)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from schedule_samples import plan_with
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.planning.baseline import baseline_fields
 from roadmap_tui.planning.options import effect_of_options, without_options
 from roadmap_tui.planning.workload import workload

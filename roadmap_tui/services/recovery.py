@@ -13,7 +13,6 @@ from roadmap_tui.i18n import N_, _, ngettext, reason
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning.findings import Finding
-from roadmap_tui.profile import load_profile
 from roadmap_tui.session import Session
 from roadmap_tui.store import rebuilding, restoring
 from roadmap_tui.store.backup import Backup, backups, make_backup, path_key, read_backup
@@ -22,9 +21,11 @@ from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.external import Row
 from roadmap_tui.store.header import header_of
 from roadmap_tui.store.join import join_tables
+from roadmap_tui.store.merging import compare
 from roadmap_tui.store.news import gained, sentence
 from roadmap_tui.store.rebuilding import Rebuilt
 from roadmap_tui.store.saving import leftovers
+from roadmap_tui.user.profile import load_profile
 
 SAFETY = "safety"
 REASONS = {
@@ -105,6 +106,12 @@ def look(session: Session) -> Missing | None:
         return None
     words = sentence(tables, gained(session.tables, tables)) or _("Details of the plan itself.")
     return Missing(tables, words, datetime.fromtimestamp(moment))
+
+
+def lacking(session: Session, missing: Missing) -> Preview:
+    """What bringing back what is missing changes."""
+    merged = compare(session.tables, missing.tables)
+    return Preview((), merged.added, merged.updated, merged.removed)
 
 
 def _read(path: Path) -> bytes:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from roadmap_tui import edits, telling
-from roadmap_tui.drafts import Draft, DraftFolder
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import handle
@@ -18,6 +17,7 @@ from roadmap_tui.model.reading import read_record
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.stakeholder import Stakeholder
+from roadmap_tui.services import telling
 from roadmap_tui.session import Session
 from roadmap_tui.store.backup import plan_folder
 from roadmap_tui.store.changes import Group, apply
@@ -26,6 +26,7 @@ from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.erased_files import clear_files
 from roadmap_tui.store.erasing import Erased, Redact, erase, pattern_of, redactor, remaining
 from roadmap_tui.store.placing import stored_records
+from roadmap_tui.user.drafts import Draft, DraftFolder
 from roadmap_tui.view.columns import ViewContext
 
 _PEOPLE = (Person.TABLE, Stakeholder.TABLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.responsibility import Responsibility

@@ -6,13 +6,13 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 
-from roadmap_tui import sharing, telling
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import number_sort_key
 from roadmap_tui.model.ids import derived_id
 from roadmap_tui.model.parsing import parse_date
 from roadmap_tui.model.registry import TABLES
+from roadmap_tui.services import sharing, telling
 from roadmap_tui.session import Session
 from roadmap_tui.store import undo
 from roadmap_tui.store.history import Event

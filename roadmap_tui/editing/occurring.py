@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.model.ids import derived_id, new_id
 from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.model.steering import LogEntry

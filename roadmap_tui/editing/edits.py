@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from roadmap_tui.errors import UsageError
@@ -125,12 +125,12 @@ def _owned_by(table: str) -> list[tuple[type[Record], str]]:
     return [pair for pair in _pointing_to(table) if fields_of(pair[0])[pair[1]].required]
 
 
-def _pointing_to(table: str) -> list[tuple[type[Record], str]]:
+def _pointing_to(table: str, kind: Kind = Kind.REF) -> list[tuple[type[Record], str]]:
     return [
         (record_type, field.name)
         for record_type in TABLES.values()
         for field in fields_of(record_type).values()
-        if field.kind is Kind.REF and field.target == table
+        if field.kind is kind and field.target == table
     ]
 
 
@@ -154,7 +154,21 @@ def delete(tables: Tables, records: Sequence[Record]) -> tuple[Change, ...]:
                         {} if belongs else {field: None},
                         action="delete" if belongs else "set",
                     )
+    for change in _fewer(tables, records):
+        before = changes.get(change.id, change)
+        if before.action == "set":
+            changes[change.id] = Change(change.table, change.id, {**before.fields, **change.fields})
     return tuple(changes.values())
+
+
+def _fewer(tables: Tables, records: Sequence[Record]) -> Iterator[Change]:
+    """Other records without these among the several that they point to."""
+    gone = {record.id for record in records}
+    for other_type, field in (pair for record in records[:1] for pair in _pointing_to(record.TABLE, Kind.REFS)):
+        for other_id, other in tables.get(other_type.TABLE, {}).items():
+            before = other.get(field)
+            if isinstance(before, list) and not gone.isdisjoint(each for each in before if isinstance(each, int)):
+                yield Change(other_type.TABLE, other_id, {field: [each for each in before if each not in gone] or None})
 
 
 def owned_count(tables: Tables, records: Sequence[Record]) -> int:
@@ -218,6 +232,10 @@ def decide(tables: Tables, record: Record, fields: Mapping[str, Any]) -> tuple[C
     return changes + tuple(change for each in found for change in each.changes)
 
 
+def _points_to(value: Any, record_id: int) -> bool:
+    return record_id in value if isinstance(value, list) else value == record_id
+
+
 def bring_back(tables: Tables, places: Iterable[tuple[str, int]]) -> tuple[Change, ...]:
     """Removed records, as (table, id), out of the bin with what belonged to them; others point to them again."""
     changes: dict[int, Change] = {}
@@ -230,7 +248,7 @@ def bring_back(tables: Tables, places: Iterable[tuple[str, int]]) -> tuple[Chang
         for change in undo.inverse(tables, max(heads(stored, DELETION))).changes:
             other = find_stored(tables, change.table, change.id) or {}
             belongs = any(kind == change.table and other.get(field) == record_id for kind, field in owned)
-            pointed = change.action == "set" and all(value == record_id for value in change.fields.values())
+            pointed = change.action == "set" and all(_points_to(value, record_id) for value in change.fields.values())
             if belongs or pointed:
                 changes.setdefault(change.id, change)
     return tuple(changes.values())

@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from roadmap_tui.profile import state_folder
+from roadmap_tui.user.profile import state_folder
 
 _FILE = "recent.json"
 _LIMIT = 10

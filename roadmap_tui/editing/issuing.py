@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.plan import Plan

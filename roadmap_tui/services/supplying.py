@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UnreadableError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Kind
@@ -15,8 +15,9 @@ from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.steering import LogEntry
-from roadmap_tui.planning.chapters import SHAPES, Shape, chapters
+from roadmap_tui.planning.chapters import SHAPES, chapters
 from roadmap_tui.planning.results import missing_results
+from roadmap_tui.planning.sections import Shape
 from roadmap_tui.planning.standardplan import STATE_LABELS, Comparison, Part, compare
 
 if TYPE_CHECKING:
@@ -128,12 +129,14 @@ def _connected(made: list[Addition]) -> list[Addition]:
 
     def kept(table: str, fields: Mapping[str, Any]) -> dict[str, Any]:
         known = fields_of(TABLES[table])
-        loose = {
-            name
-            for name, value in fields.items()
-            if name in known and known[name].kind is Kind.REF and value not in present
-        }
-        return {name: value for name, value in fields.items() if name not in loose}
+        found = dict(fields)
+        for name, value in fields.items():
+            kind = known[name].kind if name in known else None
+            if kind is Kind.REF and value not in present:
+                del found[name]
+            elif kind is Kind.REFS:
+                found[name] = [each for each in value if each in present]
+        return found
 
     return [
         Addition(each.part, each.texts, [(table, record_id, kept(table, own)) for table, record_id, own in each.rows])

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from roadmap_tui import sharing, telling
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.services import sharing, telling
 from roadmap_tui.session import Session
 from roadmap_tui.store.backup import backup_folder, plan_folder
 from roadmap_tui.store.copies import LeftLying, copies_beside, put_away

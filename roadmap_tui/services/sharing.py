@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roadmap_tui import edits
+from roadmap_tui.editing import edits
 from roadmap_tui.model.record import Record
 from roadmap_tui.session import Session
 from roadmap_tui.store.document import Document

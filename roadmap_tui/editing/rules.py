@@ -12,14 +12,14 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.store.changes import Change
 
 if TYPE_CHECKING:
-    from roadmap_tui.issuing import PlanState
+    from roadmap_tui.editing.issuing import PlanState
 
 Records = Callable[[str], Sequence[Record]]
 
 
 def settled(state: PlanState, changes: Sequence[Change]) -> Sequence[Change]:
     """`changes` with what goes with them. Raises UsageError with the reason where they may not be made."""
-    from roadmap_tui import approval, issuing, occurring
+    from roadmap_tui.editing import approval, issuing, occurring
 
     check(state.records, changes)
     issuing.check(state.records, changes)
