@@ -11,7 +11,7 @@ import pytest
 from arch_source import ROOT, modules
 
 _TEXTS = {".py", ".toml", ".md", ".tcss", ".json", ".po", ".pot", ".txt", ""}
-_FOLDERS = ("roadmap_tui", "screens", "data", "tools", "benchmarks", "docs", ".ci")
+_FOLDERS = ("roadmap_tui", "screens", "data", "tools", "benchmarks", "proofs", "docs", ".ci")
 _FORBIDDEN = re.compile("/" + "tmp/|" + "/" + "work/|" + "shared/(?:seeds|data|design|tools)|" + r"\." + "library")
 
 
