@@ -43,16 +43,11 @@ class BinScreen(RowsScreen):
     async def open_row(self) -> None:
         self.action_bring_back()
 
-    def action_mark_removed(self) -> None:
-        """Mark the row under the cursor."""
-        self.one_row()
-        self.table.toggle_mark()
-
     def action_bring_back(self) -> None:
         """The chosen records out of the bin, with what went along with them."""
         self.one_row()
         chosen = [row for row in self.table.chosen if isinstance(row, BinRow)]
         changes = edits.bring_back(self.session.tables, [(row.table, row.record_id) for row in chosen])
-        self.table.marked.clear()
+        self.unmark()
         done = _("Brought back: {what}. u takes it back.").format(what=self.session.describe(changes))
         self.roadmap.commit(changes, done)

@@ -20,11 +20,9 @@ from roadmap_tui.view.findings import FindingRow, count_line, finding_lines, fin
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.text import Line, Run
 from screens.ask import AskScreen
-from screens.base import PlanScreen
 from screens.keys import bindings
 from screens.places import place_of_table
-from screens.widgets.filter_bar import FilterBar
-from screens.widgets.frame import MessageLine
+from screens.tables import TablesScreen
 from screens.widgets.lines import OneLine
 from screens.widgets.record_table import RecordTable
 from screens.widgets.text_pane import TextPane
@@ -40,13 +38,12 @@ class CountLine(OneLine):
         return [Run("  " + self.words, Tone.STRONG)]
 
 
-class CheckScreen(PlanScreen):
+class CheckScreen(TablesScreen):
     """All findings, the most pressing first; Enter goes to the record, d puts the finding aside with a reason."""
 
     PLACE: ClassVar[str] = "check"
     SCOPES: ClassVar[tuple[str, ...]] = (CHECK, APP)
     BINDINGS = bindings(CHECK)
-    AUTO_FOCUS = "RecordTable"
     DEFAULT_CSS = "CheckScreen #about { height: 5; margin-top: 1; background: $surface; }"
     all_shown = False
     by_chapter = False
@@ -56,14 +53,6 @@ class CheckScreen(PlanScreen):
         with Vertical(id="list"):
             yield RecordTable(Listing(FindingRow.TABLE), _("Nothing is missing."), id="findings")
         yield TextPane(id="about", focusable=False)
-
-    def extra(self) -> ComposeResult:
-        yield FilterBar()
-
-    @property
-    def table(self) -> RecordTable:
-        """The list of findings."""
-        return self.query_one(RecordTable)
 
     def refresh_plan(self) -> None:
         found = checked(self.session)
@@ -115,10 +104,6 @@ class CheckScreen(PlanScreen):
         """The record in a form."""
         await self.roadmap.open_form(self._record())
 
-    def action_mark_finding(self) -> None:
-        """Mark the finding under the cursor."""
-        self.table.toggle_mark()
-
     def action_dismiss_finding(self) -> None:
         """Ask for the reason and put the chosen findings aside; those put aside before count again."""
         if self.session.read_only:
@@ -134,7 +119,7 @@ class CheckScreen(PlanScreen):
 
         def answered(reason: str) -> None:
             changes = dismiss(self.session, waiting, reason)
-            self.table.marked.clear()
+            self.unmark()
             self.roadmap.commit(changes, _("Dismissed. a shows it, u takes it back."))
 
         question = ngettext("Why does this not matter here?", "Why do these {count} not matter here?", len(waiting))
@@ -152,35 +137,3 @@ class CheckScreen(PlanScreen):
         self.by_chapter = not self.by_chapter
         self.refresh_plan()
         self.say(_("In the order of the chapters.") if self.by_chapter else _("The most pressing first."))
-
-    # filter
-
-    def action_filter_findings(self) -> None:
-        """Filter while typing."""
-        self.query_one(FilterBar).open(self.table.listing.query)
-
-    def action_clear_findings(self) -> None:
-        """Clear the filter and the marks."""
-        self.table.marked.clear()
-        self._filter_by("")
-
-    def _filter_by(self, query: str) -> None:
-        listing = self.table.listing
-        listing.query = query
-        listing.arrange()
-        self.table.show()
-        words = _('Filter "{words}": {count} of {total}. Esc shows everything.').format(
-            words=query, count=len(listing.rows), total=listing.total
-        )
-        self.query_one(MessageLine).rest(words if query else "")
-
-    @on(FilterBar.Changed)
-    def _filter_typed(self, event: FilterBar.Changed) -> None:
-        self._filter_by(event.query)
-
-    @on(FilterBar.Closed)
-    def _filter_closed(self, event: FilterBar.Closed) -> None:
-        self.query_one(FilterBar).close()
-        if event.clear:
-            self._filter_by("")
-        self.set_focus(self.table)

@@ -77,9 +77,9 @@ class HistoryScreen(RowsScreen):
         more = _("For example: last week, 2 weeks ago, 1 June. Empty shows everything.")
         self.app.push_screen(AskScreen(question, _("Show"), answered, more))
 
-    def action_clear_rows(self) -> None:
+    def action_clear(self) -> None:
         if self._since is not None and not self.table.listing.query:
             self._since = None
             self.refresh_plan()
         else:
-            super().action_clear_rows()
+            super().action_clear()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.widget import Widget
 
 from roadmap_tui.actions.scopes import APP, LIST
@@ -15,44 +14,23 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.text import one_line
-from screens.base import PlanScreen
 from screens.confirm import ConfirmScreen
 from screens.keys import bindings
 from screens.looking_back import open_differences, open_history
+from screens.tables import TablesScreen
 from screens.widgets.detail_pane import DetailPane
-from screens.widgets.filter_bar import FilterBar
-from screens.widgets.frame import MessageLine
 from screens.widgets.record_table import RecordTable
 
 
-class ListScreen(PlanScreen):
+class ListScreen(TablesScreen):
     """One or more record tables. Subclasses make the tables in `body` and load them in `refresh_plan`."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (LIST, APP)
     BINDINGS = bindings(LIST)
-    AUTO_FOCUS = "RecordTable"
-
-    def __init__(self, place: str = "") -> None:
-        super().__init__(place)
-        self._filtered: RecordTable | None = None
 
     def on_mount(self) -> None:
         """Type-ahead must find the first table ready."""
         self.set_focus(self.tables[0])
-
-    def extra(self) -> ComposeResult:
-        yield FilterBar()
-
-    @property
-    def table(self) -> RecordTable:
-        """The table that actions work on: the one with the focus, else the first."""
-        tables = list(self.query(RecordTable))
-        return next((table for table in tables if table.has_focus), tables[0])
-
-    @property
-    def tables(self) -> Sequence[RecordTable]:
-        """All tables of this screen."""
-        return list(self.query(RecordTable))
 
     def load(self, table: RecordTable, changed: bool = True) -> None:
         """Show a table's records as they are now; without `changed` the plan is as it was, only the choice differs."""
@@ -114,11 +92,6 @@ class ListScreen(PlanScreen):
         """Tick off, or move the status one step on."""
         self.roadmap.commit(edits.advance(self.table.chosen))
 
-    def action_mark(self) -> None:
-        """Mark the row under the cursor."""
-        self.one_record()
-        self.table.toggle_mark()
-
     def action_duplicate(self) -> None:
         """Copy the chosen rows."""
         changes = edits.duplicate(self.session.tables, self.table.chosen)
@@ -145,12 +118,6 @@ class ListScreen(PlanScreen):
         words = self.table.listing.next_sort()
         self.table.show()
         self.say(words)
-
-    def action_clear(self) -> None:
-        """Clear marks and filter."""
-        self.table.marked.clear()
-        self.table.listing.arrange()
-        self._filter_by("")
 
     async def action_open(self) -> None:
         """Everything about the row."""
@@ -182,7 +149,7 @@ class ListScreen(PlanScreen):
         def answered(answer: str | None) -> None:
             if answer == "delete":
                 done = _("Removed: {what}. u takes it back.").format(what=self.session.describe(changes))
-                self.table.marked.clear()
+                self.unmark()
                 self.roadmap.attempt(lambda: self.roadmap.commit(changes, done))
 
         answers = [("enter", "delete", _("Remove"))]
@@ -191,42 +158,6 @@ class ListScreen(PlanScreen):
     @on(RecordTable.Opened)
     async def _open_row(self) -> None:
         await self.action_open()
-
-    # filter
-
-    def action_filter(self) -> None:
-        """Filter the rows of this table while typing."""
-        self._filtered = self.table
-        self.query_one(FilterBar).open(self.table.listing.query)
-
-    def _filter_by(self, query: str) -> None:
-        table = self._filtered or self.table
-        if query != table.listing.query:
-            table.listing.query = query
-            table.listing.arrange()
-        table.show()
-        self._say_filter(table)
-
-    def _say_filter(self, table: RecordTable) -> None:
-        """Keep saying that rows are hidden, and how to get them back."""
-        listing = table.listing
-        words = _('Filter "{words}": {count} of {total}. Esc shows everything.').format(
-            words=listing.query, count=len(listing.rows), total=listing.total
-        )
-        self.query_one(MessageLine).rest(words if listing.query else "")
-
-    @on(FilterBar.Changed)
-    def _filter_typed(self, event: FilterBar.Changed) -> None:
-        self._filter_by(event.query)
-
-    @on(FilterBar.Closed)
-    def _filter_closed(self, event: FilterBar.Closed) -> None:
-        bar = self.query_one(FilterBar)
-        bar.close()
-        if event.clear:
-            self._filter_by("")
-        self.set_focus(self._filtered or self.table)
-        self._filtered = None
 
 
 def _removal_question(chosen: Sequence[Record]) -> str:

@@ -94,14 +94,10 @@ class RowsScreen(ListScreen, inherit_bindings=False):
 
     # actions
 
-    def action_filter_rows(self) -> None:
-        """Filter while typing."""
-        self.action_filter()
-
-    def action_clear_rows(self) -> None:
+    def action_clear(self) -> None:
         """Clear marks and filter; where there are none, back to where this list was opened from."""
         if self.table.marked or self.table.listing.query:
-            self.action_clear()
+            super().action_clear()
         else:
             self.leave()
 

@@ -11,6 +11,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_field", ("tab", "down", "enter"), N_("Next field"), FORM, footer=True),
     Action("previous_field", ("shift+tab", "up"), N_("Previous field"), FORM),
     Action("cancel", ("escape",), N_("Cancel"), FORM, N_("Leave the form; asks when something changed."), footer=True),
+    Action("help_field", ("f1",), N_("Help"), FORM, N_("What this field means, with examples."), footer=True),
     Action("external_editor", ("f4",), N_("Own editor"), TEXT, N_("Write a long text in the editor of EDITOR."), True),
     Action("go_overview", ("1",), N_("Overview"), APP, N_("How are we doing?")),
     Action("go_activities", ("2",), N_("Activities"), APP, N_("Who does what, and when?")),
@@ -37,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U",), N_("Redo"), APP, N_("Carry out again what you undid.")),
     Action("retry_save", ("r",), N_("Save again"), APP, N_("Try again after a save that failed.")),
     Action("palette", ("colon", "ctrl+p"), N_("Palette"), APP, N_("Find an action or a record by name.")),
+    Action("search", ("ctrl+f",), N_("Search"), APP, N_("Find words anywhere in the plan, also misspelt ones.")),
     Action("help", ("question_mark", "f1"), N_("Help"), APP, N_("All keys of this screen."), footer=True),
     Action("quit", ("q",), N_("Quit"), APP, N_("Close the plan; everything is saved."), footer=True),
 )

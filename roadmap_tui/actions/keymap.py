@@ -8,7 +8,7 @@ import msgspec
 
 from roadmap_tui.actions.action import Action
 from roadmap_tui.actions.keys import key_name
-from roadmap_tui.actions.scopes import FORM, TOGETHER
+from roadmap_tui.actions.scopes import CELL, FORM, TOGETHER, with_parts
 from roadmap_tui.actions.table import ACTIONS, BY_ID
 from roadmap_tui.i18n import _
 
@@ -66,7 +66,7 @@ def _key_problem(action: Action, text: str, keys: Mapping[str, Sequence[str]]) -
         return _('"{key}" is not a key.').format(key=text)
     if name in _UNCLEAR or (name.startswith("alt+") and len(name) == 5):
         return _('Terminals cannot pass on "{key}" reliably; choose another.').format(key=text)
-    if action.scope == FORM and (len(name) == 1 or name == "space"):
+    if action.scope in (FORM, CELL) and (len(name) == 1 or name == "space"):
         return _('"{key}" is needed for typing in a form.').format(key=text)
     for other in ACTIONS:
         if other.id != action.id and _meet(action, other) and name in _names(other, keys):
@@ -75,7 +75,7 @@ def _key_problem(action: Action, text: str, keys: Mapping[str, Sequence[str]]) -
 
 
 def _meet(action: Action, other: Action) -> bool:
-    return any(action.scope in scopes and other.scope in scopes for scopes in TOGETHER)
+    return any({action.scope, other.scope} <= set(with_parts(scopes)) for scopes in TOGETHER)
 
 
 def _names(action: Action, keys: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ KEY_LABELS: Mapping[str, str] = {
     "colon": ":",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "asterisk": "*",
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from roadmap_tui.i18n import N_
 
@@ -15,6 +15,15 @@ PLANNING, OPTIONS, ACTIVITY, LOAD = "planning", "options", "activity", "load"
 RECOVERY = "recovery"
 ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin", "copies"
 PERSON, ERASE = "person", "erase"
+FILTER, MARK, ENTRY, CELL = "filter", "mark", "entry", "cell"
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    LIST: (MARK, FILTER),
+    CHECK: (MARK, FILTER),
+    BIN: (MARK,),
+    ROWS: (FILTER,),
+}
+"""What comes along with a place, so that the same keys mean the same thing in every list."""
 
 SCOPE_LABELS: Mapping[str, str] = {
     LIST: N_("Records"),
@@ -48,13 +57,17 @@ SCOPE_LABELS: Mapping[str, str] = {
     TABLE: N_("Moving"),
     DETAIL: N_("One record"),
     APP: N_("Everywhere"),
+    MARK: N_("Marks"),
+    FILTER: N_("Filter"),
+    ENTRY: N_("Adding activities"),
+    CELL: N_("One cell"),
     FORM: N_("Forms"),
     TEXT: N_("Long texts"),
 }
 
 TOGETHER: tuple[tuple[str, ...], ...] = (
     (LIST, TABLE, CHAPTER, APP),
-    (LIST, TABLE, ACTIVITY, APP),
+    (LIST, TABLE, ACTIVITY, ENTRY, APP),
     (PICTURE, ROW, TABLE, PLANNING, OPTIONS, ACTIVITY, APP),
     (PICTURE, TABLE, LOAD, OPTIONS, APP),
     (DETAIL, ACTIVITY, APP),
@@ -76,5 +89,11 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
     (ERASE, TABLE, APP),
     (DETAIL, APP),
     (FORM, TEXT),
+    (CELL, TEXT),
 )
 """The places whose keys a screen offers at the same time, so that no key may mean two things there."""
+
+
+def with_parts(scopes: Iterable[str]) -> list[str]:
+    """The places with what comes along with each, every one once."""
+    return list(dict.fromkeys(each for scope in scopes for each in (scope, *PARTS.get(scope, ()))))

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from roadmap_tui.actions import chapters, everywhere, records, results, schedule, sharing, timeline
+from roadmap_tui.actions import chapters, everywhere, looking, records, results, schedule, sharing, timeline
 from roadmap_tui.actions.action import Action
+from roadmap_tui.actions.scopes import with_parts
 
 ACTIONS: tuple[Action, ...] = (
     *records.OPENING,
+    *records.ENTRY_ACTIONS,
     *results.ACTIONS,
     *timeline.ACTIONS,
     *schedule.ACTIONS,
     *chapters.ACTIONS,
     *sharing.ACTIONS,
     *records.ACTIONS,
+    *looking.ACTIONS,
     *everywhere.ACTIONS,
 )
 """In the order in which the footer and the help show them: what is special to a screen comes before what is not."""
@@ -25,6 +28,6 @@ BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 
 
 def in_scopes(scopes: Iterable[str]) -> list[Action]:
-    """The actions of these scopes, in the order of the table."""
-    wanted = set(scopes)
+    """The actions of these scopes and what comes along with them, in the order of the table."""
+    wanted = set(with_parts(scopes))
     return [action for action in ACTIONS if action.scope in wanted]

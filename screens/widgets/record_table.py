@@ -56,6 +56,7 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.listing = listing
         self.empty = empty
         self.marked: set[int] = set()
+        self._mark_from: int | None = None
         self._row = 0
         self._cursor_id: int | None = None
         self._top = 0
@@ -185,8 +186,23 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Mark or unmark the row under the cursor and go to the next."""
         if self.record is not None:
             self.marked ^= {self.record.id}
+            self._mark_from = self.record.id
             self._refresh_row(self._row)
             self._go(self._row + 1)
+
+    def mark_range(self) -> None:
+        """Mark every row from the last one that was marked up to the cursor, or the cursor's alone."""
+        first = self.listing.row_of(self._mark_from) if self._mark_from is not None and self.marked else None
+        start, stop = sorted((self._row if first is None else first, self._row))
+        self.marked |= {record.id for record in self.listing.rows[start : stop + 1]}
+        self._mark_from = self._cursor_id
+        self.refresh()
+
+    def mark_all(self) -> None:
+        """Mark all rows; where they are marked, none."""
+        every = {record.id for record in self.listing.rows}
+        self.marked = set() if self.marked == every else every
+        self.refresh()
 
     # events
 

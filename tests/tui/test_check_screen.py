@@ -67,7 +67,7 @@ async def test_a_finding_is_put_aside_with_a_reason_and_can_be_taken_back(plan: 
 
 async def test_marked_findings_are_put_aside_together_and_escape_changes_nothing(plan: Path) -> None:
     async with running(plan, size=(80, 24)) as driver:
-        await driver.do("go_check", "mark_finding", "mark_finding", "dismiss_finding")
+        await driver.do("go_check", "mark", "mark", "dismiss_finding")
         await driver.type("later")
         await driver.press("escape")
         assert numbers(driver) == ["A1", "A2", "G2"]
@@ -81,11 +81,11 @@ async def test_findings_are_filtered_and_put_in_the_order_of_the_chapters(plan: 
     async with running(plan) as driver:
         await driver.do("go_check", "group_findings")
         assert numbers(driver) == ["G2", "A1", "A2"]
-        await driver.do("filter_findings")
+        await driver.do("filter")
         await driver.type("nulmeting")
         await driver.press("enter")
         assert numbers(driver) == ["A2"]
-        await driver.do("clear_findings")
+        await driver.do("clear")
         assert len(numbers(driver)) == 3
 
 

@@ -212,7 +212,7 @@ async def test_history_of_the_plan_and_of_one_record_and_since(plan: Path) -> No
         await driver.do("history_here")
         assert [row.what for row in driver.table.listing.rows][-1] == "added"  # type: ignore[attr-defined]
         assert len(driver.table.listing.rows) == 2
-        await driver.do("clear_rows")
+        await driver.do("clear")
         assert not isinstance(driver.app.screen, HistoryScreen)
 
 
@@ -232,7 +232,7 @@ async def test_the_bin_brings_back_one_or_several_with_what_belonged_to_them(pla
         assert driver.find("R1").title == "No time"
         assert [measure.title for measure in driver.session.records("measures")] == ["Plan ahead"]
         assert driver.titles == ["Plan van aanpak", "Toetsing"]
-        await driver.do("cursor_first", "mark_removed", "mark_removed", "bring_back")
+        await driver.do("cursor_first", "mark", "mark", "bring_back")
         assert [a.title for a in driver.session.records("activities")] == ["Plan van aanpak", "Kick-off", "Toetsing"]
         assert "The bin is empty" in driver.screen_text()
         await driver.do("undo")

@@ -77,7 +77,7 @@ def test_the_nearest_action_is_suggested() -> None:
 
 
 def test_two_actions_may_trade_keys() -> None:
-    keys = {"delete": ["x"], "mark": ["d"]}
+    keys = {"delete": ["s"], "sort": ["d"]}
     assert keymap_problems(keys) == []
     assert usable_keys(keys) == {"delete": ("x",), "mark": ("d",)}
 
