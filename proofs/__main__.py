@@ -23,6 +23,7 @@ PROOFS = (
     "writers",
     "rogue",
     "histories",
+    "power",
     "mutants",
     "mutations",
     "imports",
