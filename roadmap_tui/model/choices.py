@@ -52,6 +52,11 @@ PLAN_KIND = (
     Choice("toolkit", N_("Service redesign")),
     Choice("joint", N_("Joint roadmap")),
 )
+PROGRAMME_KIND = (
+    Choice("merger", N_("Merger of municipalities (herindeling)")),
+    Choice("office_merger", N_("Merger of the organisations only")),
+    Choice("cooperation", N_("Co-operation")),
+)
 REGION = (
     Choice("noord", N_("North")),
     Choice("midden", N_("Central")),

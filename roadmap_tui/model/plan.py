@@ -74,4 +74,38 @@ class Plan(Record, frozen=True, kw_only=True):
     risk_classes: Annotated[
         str, f.text(N_("Risk classes"), N_("Highest score of low, medium and high: 4 9 14."), width=10)
     ] = ""
+    programme_kind: Annotated[
+        str,
+        f.choice(N_("Kind of programme"), choices.PROGRAMME_KIND, N_("What is brought together."), part="programme"),
+    ] = ""
+    programme_start: Annotated[
+        date | None,
+        f.date_field(
+            N_("Starting date"), N_("First day of what is new; 1 January for a herindeling."), part="programme"
+        ),
+    ] = None
+    programme_note: Annotated[
+        str, f.long_text(N_("Why together"), N_("What the new organisation must achieve."), part="programme")
+    ] = ""
+    change_approach: Annotated[
+        str, f.long_text(N_("Approach to change"), N_("How people are taken along."), part="programme")
+    ] = ""
+    office_note: Annotated[
+        str, f.long_text(N_("What the project office does"), N_("What it steers and guards."), part="programme")
+    ] = ""
+    procurement_note: Annotated[
+        str, f.long_text(N_("Purchasing"), N_("Conditions, strategy and services, in short."), part="programme")
+    ] = ""
+    interests: Annotated[
+        str, f.long_text(N_("Interests"), N_("Who has a stake in this, and what it is to them."), part="joint")
+    ] = ""
+    documents: Annotated[
+        str, f.long_text(N_("Documents"), N_("What has been written before, one document per line."), part="joint")
+    ] = ""
+    choices_made: Annotated[
+        str, f.long_text(N_("Choices and priorities"), N_("What you chose, and what comes first."), part="joint")
+    ] = ""
+    rating_scale: Annotated[
+        str, f.text(N_("Scale of the ratings"), N_("Lowest and highest, such as 1-5."), width=8, part="joint")
+    ] = ""
     settings: Annotated[dict[str, Any], f.internal(N_("Settings"))] = {}

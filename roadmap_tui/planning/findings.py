@@ -36,6 +36,9 @@ _OF_CODE: Final = {
         (
             "unreadable_value", "end_before_start", "remaining_above_score", "orphaned_reference", "unknown_choice",
             "contradicting_dates", "loop", "delivered_with_open_points", "over_budget", "on_holiday",
+            "herindeling_date", "framework_too_early", "framework_loop", "framework_parts_open", "does_not_conform",
+            "team_stuck", "replaced_twice", "several_applications", "no_house_style", "law_not_met",
+            "too_little_capacity",
         ),
         WRONG,
     ),
@@ -43,7 +46,7 @@ _OF_CODE: Final = {
     **dict.fromkeys(
         (
             "unread_when", "unread_time", "unread_lag", "unread_days_off", "unread_classes", "unclear_scope",
-            "negative_goal",
+            "negative_goal", "coarse_this_year",
         ),
         UNCLEAR,
     ),

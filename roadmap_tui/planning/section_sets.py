@@ -2,10 +2,12 @@
 
 To add a set, write a module in planning/ with a tuple `SHAPES` of `sections.Shape` (title, question, texts of the
 plan, tables and needs; see planning/programme.py) and add one line to `SETS` here. Screen 8, the sections' screens,
-the summaries and the document follow from that line. The module of a set is imported when the set is opened, so a
-plan that does not use it pays nothing for it; for the same reason `starts` names the tables that show that a set is
-in use, without those it shares with others. A text of a section is a field of model/plan.py declared with
-`part=<code of the set>`, which keeps it out of the form of the plan itself.
+the summaries and the document follow from that line.
+
+The module of a set is imported when the set is opened, so a plan that does not use it pays nothing for it. For the
+same reason `starts` and `texts` name the tables and the fields of the plan that show that a set is in use, without
+those it shares with others. A text of a section is a field of model/plan.py declared with `part=<code of the set>`,
+which keeps it out of the form of the plan itself.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ class SectionSet(msgspec.Struct, frozen=True):
     begin: str
     module: str
     starts: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     kind: str = ""
 
     @property
@@ -41,7 +44,10 @@ class SectionSet(msgspec.Struct, frozen=True):
 
     def in_use(self, outlook: Outlook) -> bool:
         """Whether the plan is of the kind that this set is for, or holds any of its records."""
-        return outlook.plan.kind == self.kind or any(outlook.records(table) for table in self.starts)
+        plan = outlook.plan
+        if plan.kind == self.kind or any(getattr(plan, name) for name in self.texts):
+            return True
+        return any(outlook.records(table) for table in self.starts)
 
     def sections(self, outlook: Outlook) -> tuple[Section, ...]:
         """All sections of this set as they are today."""
@@ -60,11 +66,14 @@ PROGRAMME: Final = SectionSet(
     "programme",
     N_("Programme"),
     N_("Steers a merger of municipalities: frameworks, projects, building teams, processes and applications."),
-    N_("Begin with the municipalities that take part, or make a new plan from the template herindeling."),
+    N_("Begin with the kind and the municipalities, or make a new plan from the template herindeling."),
     "programme",
-    starts=(),
+    starts=(
+        "challenges", "frameworks", "projects", "teams", "office", "processes", "applications", "laws", "capacity",
+    ),
+    texts=("programme_kind",),
     kind="programme",
-)
+)  # fmt: skip
 SETS: Final[tuple[SectionSet, ...]] = (CHAPTERS, PROGRAMME)
 """All sets; those after the chapters stand on screen 8 in this order, the ones in use first."""
 
