@@ -36,18 +36,31 @@ class KilledError(BaseException):
 
 
 class FaultySystem:
-    """Lets call number `at` go wrong in one way; -1 only counts. `count` is the number of calls seen."""
+    """Lets call number `at` go wrong in one way; -1 only counts. `count` is the number of calls seen.
 
-    def __init__(self, at: int = -1, way: str = "") -> None:
+    Before call number `visit` the `visitor` is let in, whose own calls go well and are not counted.
+    """
+
+    def __init__(
+        self, at: int = -1, way: str = "", visit: int = -1, visitor: Callable[[], None] = lambda: None
+    ) -> None:
         self.at, self.way = at, way
+        self.visit, self.visitor = visit, visitor
+        self.visiting = False
         self.count = 0
         self.writes: set[int] = set()
         self.dead: BaseException | None = None
 
     def call(self, real: Callable[..., Any], *args: Any, **options: Any) -> Any:
         """Carry out a call, or fail."""
+        if self.visiting:
+            return real(*args, **options)
         if self.dead is not None:
             raise self.dead
+        if self.count == self.visit:
+            self.visit, self.visiting = -1, True
+            self.visitor()
+            self.visiting = False
         place, self.count = self.count, self.count + 1
         if real is _REAL["write"]:
             self.writes.add(place)

@@ -118,7 +118,7 @@ def _one_round(path: Path, kind: Kind, number: int, chance: random.Random) -> li
     running = [_start(path, kind, number, index) for index in range(kind.writers)]
     for each in running:
         os.read(each.answers, 1)
-    time.sleep(chance.random() * 0.06)
+    time.sleep(chance.random() * 0.12)
     for each in chance.sample(running, len(running)):
         os.kill(each.process, signal.SIGKILL)
         time.sleep(chance.random() * 0.004 * (kind.writers > 1))

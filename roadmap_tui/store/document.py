@@ -18,10 +18,10 @@ from roadmap_tui.errors import NotSavedError, UnreadableError
 from roadmap_tui.i18n import _, reason
 from roadmap_tui.store.changes import Change, Group, apply
 from roadmap_tui.store.encoding import Tables, check_values, encode_line, join_lines
-from roadmap_tui.store.external import Lines, Row
+from roadmap_tui.store.external import Row
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
 from roadmap_tui.store.join import join_tables
-from roadmap_tui.store.loading import LineCache, Loaded, glance, load
+from roadmap_tui.store.loading import Loaded, glance, line_cache, load
 from roadmap_tui.store.news import News, differing, gained
 from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
@@ -47,14 +47,6 @@ def _digest(data: bytes | None) -> bytes:
     return blake2b(data, digest_size=16).digest() if data is not None else b""
 
 
-def _line_cache(tables: Tables, lines: Lines) -> LineCache:
-    """The lines of records that were read from a file and need no encoding as long as they stay the same."""
-    return {
-        table: {key: (tables[table][key], line) for key, line in rows.items() if key in tables.get(table, {})}
-        for table, rows in lines.items()
-    }
-
-
 class Document:
     """The tables of one plan file and the road back to that file."""
 
@@ -73,7 +65,7 @@ class Document:
         self._news: News = {}
         self._leftovers: list[Path] = []
         self._intruders: list[Path] = []
-        self._lines = _line_cache(loaded.tables, loaded.lines)
+        self._lines = line_cache(loaded.tables, loaded.lines)
         self._mutex = RLock()
         self._saving = RLock()
 
@@ -185,6 +177,7 @@ class Document:
                 with brief_lock(self.path, lock_folder):
                     return self._save_until_verified(safety, in_folder)
             except OSError as error:
+                self._take_in_leftovers()
                 raise NotSavedError(
                     _('Not saved: {reason}. The file "{path}" is as it was; try again.').format(
                         path=self.path, reason=reason(error)
@@ -226,7 +219,8 @@ class Document:
                     safety.drop_journal()
                 remove_leftovers(self._leftovers)
                 while self._intruders:
-                    self._intruders.pop().unlink(missing_ok=True)
+                    with suppress(OSError):
+                        self._intruders.pop().unlink()
                 return joined
         raise NotSavedError(_("Not saved: another program keeps changing the file. Your changes are kept; try again."))
 

@@ -35,6 +35,14 @@ class Loaded(msgspec.Struct, frozen=True):
     rescued: bool = False
 
 
+def line_cache(tables: Tables, lines: Lines) -> LineCache:
+    """The lines of records that were read from a file and need no encoding as long as they stay the same."""
+    return {
+        table: {key: (tables[table][key], line) for key, line in rows.items() if key in tables.get(table, {})}
+        for table, rows in lines.items()
+    }
+
+
 def glance(data: bytes, path: Path) -> Loaded:
     """The plan in `data` for somebody who only looks: seals are not checked, so what it gives may not be saved.
 

@@ -127,9 +127,11 @@ def replace_file(
             os.link(temporary, path) if _can_link() else _rename_new(temporary, path)
             replaced = None
         else:
-            replaced = _swap(temporary, path, aside)
-            if known is not None and replaced not in known:
-                kept = next((found for found in (temporary, aside) if found.exists()), None)
+            found = _swap(temporary, path, aside)
+            kept = found if isinstance(found, Path) else None
+            replaced = read_current(found) if isinstance(found, Path) else found
+            if known is None or replaced in known:
+                kept = None
         sync_folder(path.parent)
     finally:
         for leftover in {temporary, aside} - {kept}:
@@ -202,18 +204,19 @@ def _umask() -> int:
     return current
 
 
-def _swap(temporary: Path, path: Path, aside: Path) -> bytes | None:
+def _swap(temporary: Path, path: Path, aside: Path) -> Path | bytes | None:
+    """Put the temporary file at `path`; answers where the file that stood there is now, or its bytes, or None."""
     if swap_files(temporary, path):
-        return read_current(temporary)
-    replaced = None
+        return temporary
+    replaced: Path | bytes | None = aside
     try:
         os.link(path, aside)
     except FileNotFoundError:
-        pass
+        replaced = None
     except (OSError, AttributeError):
         replaced = read_current(path)
     _replace_patiently(temporary, path)
-    return read_current(aside) if replaced is None else replaced
+    return replaced
 
 
 def _replace_patiently(temporary: Path, path: Path) -> None:
