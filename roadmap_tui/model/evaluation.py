@@ -33,7 +33,7 @@ class Evaluation(Record, frozen=True, kw_only=True):
     PLURAL: ClassVar[str] = N_("Evaluation")
 
     title: Annotated[str, f.text(N_("In one line"), N_("What stands out."), width=40)] = ""
-    aspect: Annotated[str, f.choice(N_("Aspect"), ASPECT, width=14)] = "money"
+    aspect: Annotated[str, f.choice(N_("Aspect"), ASPECT, width=14, required=True)] = "money"
     status: Annotated[str, f.choice(N_("Judgement"), JUDGEMENT, width=18)] = "open"
     explanation: Annotated[str, f.long_text(N_("Explanation"), N_("Why, compared with the plan."))] = ""
     lesson: Annotated[str, f.long_text(N_("Lesson"), N_("What you would do again, or differently."))] = ""
