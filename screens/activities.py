@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from roadmap_tui.actions.scopes import ACTIVITY, APP, LIST
+from roadmap_tui.actions.scopes import ACTIVITY, APP, ENTRY, LIST
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.cleaning import clean_line
+from roadmap_tui.planning.quickadd.split import QuickLine, read_line
+from roadmap_tui.planning.quickadd.vocabulary import Vocabulary, vocabulary_of
 from roadmap_tui.view.details import totals_line
 from roadmap_tui.view.listing import Listing
+from roadmap_tui.view.quick_reading import read_parts
 from roadmap_tui.view.text import Line
+from screens.asking_year import ask_year
 from screens.base import PlanScreen
 from screens.keys import bindings
 from screens.lists import ListScreen
+from screens.paste import PasteScreen
 from screens.widgets.detail_pane import DetailPane
 from screens.widgets.lines import OneLine
+from screens.widgets.quick_bar import QuickBar
 from screens.widgets.record_table import RecordTable
 
 
@@ -33,8 +41,14 @@ class ActivitiesScreen(ListScreen):
     """The planning table; the row under the cursor in full beside it, or below where all columns need the width."""
 
     PLACE: ClassVar[str] = "activities"
-    SCOPES: ClassVar[tuple[str, ...]] = (LIST, ACTIVITY, APP)
-    BINDINGS = bindings(ACTIVITY)
+    SCOPES: ClassVar[tuple[str, ...]] = (LIST, ACTIVITY, ENTRY, APP)
+    BINDINGS = bindings(ACTIVITY, ENTRY)
+
+    _vocabulary: tuple[int, Vocabulary] = (-1, Vocabulary())
+
+    def extra(self) -> ComposeResult:
+        yield from super().extra()
+        yield QuickBar()
 
     def body(self) -> ComposeResult:
         with Container(id="panes"):
@@ -43,6 +57,61 @@ class ActivitiesScreen(ListScreen):
                 yield RecordTable(Listing("activities"), empty, id="activities")
                 yield TotalsLine()
             yield DetailPane(id="detail")
+
+    # quick add and paste
+
+    def action_quick_add(self) -> None:
+        """One line becomes an activity."""
+        self.session.check_writable()
+        self.query_one(QuickBar).open()
+
+    def action_paste(self) -> None:
+        """Show what a pasted table would do."""
+        self._paste("")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A table or lines go to the preview, a single line to quick add."""
+        event.stop()
+        text = event.text.strip("\r\n")
+        if "\n" in text or "\r" in text or "\t" in text:
+            self.roadmap.attempt(lambda: self._paste(event.text))
+        elif text.strip() and not self.session.read_only:
+            self.query_one(QuickBar).open(clean_line(text))
+
+    def _paste(self, text: str) -> None:
+        self.session.check_writable()
+        self.app.push_screen(PasteScreen(text))
+
+    def _read(self, line: str) -> QuickLine:
+        session = self.session
+        if self._vocabulary[0] != session.generation:
+            self._vocabulary = session.generation, vocabulary_of(session.records)
+        return read_line(clean_line(line), session.outlook.reader.when, self._vocabulary[1])
+
+    @on(QuickBar.Changed)
+    def _line_typed(self, event: QuickBar.Changed) -> None:
+        self.query_one(QuickBar).show(read_parts(self._read(event.line), self.session.outlook.reader))
+
+    @on(QuickBar.Submitted)
+    def _line_done(self, event: QuickBar.Submitted) -> None:
+        self.roadmap.attempt(lambda: self._add_line(event.line))
+
+    def _add_line(self, line: str) -> None:
+        """The activity below the cursor, ready for the next line."""
+        session, below = self.session, self.table.record
+        new = session.add(Activity.TABLE, self._read(line).fields, below)
+        self.query_one(QuickBar).clear()
+        self.roadmap.plan_changed()
+        self.table.select(new)
+        record = session.record(Activity.TABLE, new)
+        if record is not None:
+            self.say(_("Added: {what}").format(what=f"{record.number} {record.title}"))
+            ask_year(self.roadmap, record)
+
+    @on(QuickBar.Closed)
+    def _line_left(self) -> None:
+        self.query_one(QuickBar).close()
+        self.set_focus(self.table)
 
     async def action_links(self) -> None:
         """What the activity waits for, and what waits for it."""

@@ -13,16 +13,18 @@ from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.record import Record
+from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.text import one_line
+from screens.cells import CellsScreen
 from screens.confirm import ConfirmScreen
+from screens.copying import copy
 from screens.keys import bindings
 from screens.looking_back import open_differences, open_history
-from screens.tables import TablesScreen
 from screens.widgets.detail_pane import DetailPane
 from screens.widgets.record_table import RecordTable
 
 
-class ListScreen(TablesScreen):
+class ListScreen(CellsScreen):
     """One or more record tables. Subclasses make the tables in `body` and load them in `refresh_plan`."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (LIST, APP)
@@ -91,6 +93,31 @@ class ListScreen(TablesScreen):
     def action_advance(self) -> None:
         """Tick off, or move the status one step on."""
         self.roadmap.commit(edits.advance(self.table.chosen))
+
+    def action_copy_rows(self) -> None:
+        """The chosen rows to the clipboard."""
+        copy(self, self.table.chosen, headings=False)
+
+    def action_copy_table(self) -> None:
+        """All rows that are shown to the clipboard, under their headings."""
+        copy(self, self.table.listing.rows, headings=True)
+
+    def action_set_field(self) -> None:
+        """Ask for a field and its value, and give it to all chosen rows as one change."""
+        from screens.set_field import SetFieldScreen
+
+        self.session.check_writable()
+        chosen, record_type = self.table.chosen, type(self.one_record())
+        seen = {record.id: self.session.seen(record) for record in chosen}
+        model = FormModel(record_type, chosen[0], self.session.records, self.session.record)
+
+        def answered(name: str, value: object) -> None:
+            changes = [change for each in chosen for change in edits.set_fields(each, {name: value}, seen[each.id])]
+            self.roadmap.commit(changes, _("Changed: {what}").format(what=self.session.describe(changes)))
+
+        question = ngettext("Set a field of {count} row", "Set a field of {count} rows", len(chosen))
+        words = question.format(count=len(chosen))
+        self.app.push_screen(SetFieldScreen(words, model, self.view_context(), self._column, answered))
 
     def action_duplicate(self) -> None:
         """Copy the chosen rows."""

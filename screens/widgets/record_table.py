@@ -165,6 +165,20 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self._refresh_row(row)
         self.post_message(self.Moved(self, self.record))
 
+    def step(self, rows: int) -> bool:
+        """Go some rows on; False where there is none."""
+        before = self._row
+        self._go(self._row + rows)
+        return self._row != before
+
+    def cell_places(self) -> dict[str, Region]:
+        """Where on the screen the cells of the row under the cursor stand, by the name of their column."""
+        found, x = {}, self.region.x + _GUTTER
+        for column, width in self._columns:
+            found[column.name] = Region(x, self.region.y + self._row - self._top + 1, width, 1)
+            x += width + self._gap
+        return found
+
     def _keep_in_sight(self) -> bool:
         """Scroll so that the cursor is visible; True where the rows moved."""
         visible, last = self.rows_visible, max(0, len(self.listing.rows) - self.rows_visible)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_tui.cli.importing import carry_out, state_of
 from roadmap_tui.editing import edits
 from roadmap_tui.exchange.importing import plan_import
 from roadmap_tui.exchange.source import read_source
+from roadmap_tui.services.importing import carry_out, state_of
 from roadmap_tui.session import Session
 
 TABLE = Path(__file__).parent.parent / "data" / "planning_table.txt"

@@ -11,7 +11,6 @@ import click
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, value_option
 from roadmap_tui.cli.creating import check_new, plan_fields
-from roadmap_tui.cli.importing import carry_out, new_plan_fields, state_of, year_in
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import put, put_json, say
 from roadmap_tui.cli.planning_year import note_guessed_year
@@ -20,6 +19,7 @@ from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.ids import new_id
 from roadmap_tui.model.plan import Plan
+from roadmap_tui.services.importing import carry_out, new_plan_fields, state_of, year_in
 
 if TYPE_CHECKING:
     from roadmap_tui.exchange.importing import ImportPlan, RowOutcome

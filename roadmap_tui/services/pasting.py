@@ -1,0 +1,94 @@
+"""Text that was pasted into a plan: a table of Word or Excel with or without headings, or a line for each activity."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from roadmap_tui.errors import UnreadableError
+from roadmap_tui.exchange.importing import ImportPlan, plan_import
+from roadmap_tui.exchange.source import MAX_BYTES, read_bytes
+from roadmap_tui.exchange.table import SourceRow, SourceTable
+from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.cleaning import clean_line
+from roadmap_tui.model.record import fields_of
+from roadmap_tui.planning.quickadd.split import read_line
+from roadmap_tui.planning.quickadd.vocabulary import vocabulary_of
+from roadmap_tui.services.importing import carry_out, state_of
+
+if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+
+SOURCE: Final = "clipboard"
+USUAL_COLUMNS: Final = ("title", "lead", "when", "workform", "sessions", "participants")
+"""What the columns of a table without headings are taken for, in the order of the planning table."""
+
+
+class Pasted(msgspec.Struct, frozen=True):
+    """What taking the text in would do, and in a sentence how its columns were recognised."""
+
+    found: ImportPlan
+    how: str
+
+    @property
+    def changes(self) -> int:
+        """How many activities are added or updated."""
+        return len(self.found.added) + len(self.found.updated)
+
+
+def read_pasted(session: Session, text: str) -> Pasted:
+    """What pasted text would add or update; the plan stays as it is. Raises UnreadableError."""
+    if not text.strip():
+        raise UnreadableError(_("There is no text on the clipboard."))
+    if len(text) > MAX_BYTES:
+        raise UnreadableError(_("This is too much to paste; save it as a file and use: roadmap import"))
+    table, how = _table(session, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Pasted(plan_import(table, state_of(session), SOURCE), how)
+
+
+def take_in(session: Session, pasted: Pasted) -> None:
+    """Carry out what was shown, as one change that can be undone; nothing is saved yet."""
+    session.check_writable()
+    carry_out(session, replace(pasted.found, plan_fields={}), {})
+
+
+def _table(session: Session, text: str) -> tuple[SourceTable, str]:
+    try:
+        table = read_bytes(text.encode(), _("What was pasted"))
+    except UnreadableError:
+        return _without_headings(session, text)
+    labels = ", ".join(_label(name) for name in table.columns if name in fields_of(Activity))
+    return table, _("Read by its headings: {columns}.").format(columns=labels)
+
+
+def _without_headings(session: Session, text: str) -> tuple[SourceTable, str]:
+    """Rows by the usual order of columns where there are tabs, else each line by its own words."""
+    if "\t" in text:
+        lines = [cells for cells in csv.reader(io.StringIO(text), delimiter="\t") if any(map(str.strip, cells))]
+        columns = USUAL_COLUMNS[: max(map(len, lines))]
+        rows = [_row(number, dict(zip(columns, cells, strict=False))) for number, cells in enumerate(lines, 1)]
+        how = _("No headings found, so read in the order: {columns}.")
+        labels = ", ".join(map(_label, columns))
+        return SourceTable("pasted", "", "", list(columns), _named(rows)), how.format(columns=labels)
+    vocabulary, read = vocabulary_of(session.records), session.outlook.reader.when
+    bare = [clean_line(line.strip(" -*•·")) for line in text.split("\n")]
+    found = [read_line(line, read, vocabulary).fields for line in bare if line]
+    rows = [_row(number, fields) for number, fields in enumerate(found, 1)]
+    return SourceTable("pasted", "", "", list(USUAL_COLUMNS), _named(rows)), _("Every line becomes an activity.")
+
+
+def _row(number: int, cells: dict[str, str]) -> SourceRow:
+    return SourceRow(number, {name: text.strip() for name, text in cells.items() if text.strip()})
+
+
+def _named(rows: list[SourceRow]) -> list[SourceRow]:
+    return [row for row in rows if row.cells.get("title")]
+
+
+def _label(name: str) -> str:
+    return _(fields_of(Activity)[name].label)

@@ -1,0 +1,110 @@
+"""Quick add: one line in a person's own words, with how it is read below it while they type."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Input, Static
+
+from roadmap_tui.i18n import _
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.quick_reading import ReadPart
+from roadmap_tui.view.text import Run, fit, line_width
+from screens.widgets.lines import Painted
+
+_LABEL, _WORDS = 16, 34
+
+
+class Reading(Painted):
+    """Each field of the new activity: its words, and what they are taken to mean."""
+
+    DEFAULT_CSS = "Reading { height: 5; width: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[ReadPart] = []
+
+    def render_line(self, y: int) -> Strip:
+        if y >= len(self.parts):
+            return self.strip([], self.size.width)
+        part = self.parts[y]
+        words = Run(part.text or "-", Tone.STRONG if y == 0 and part.text else Tone.NORMAL if part.text else Tone.MUTED)
+        line = [Run("   " + fit(_(part.label), _LABEL, self.glyphs.ellipsis), Tone.MUTED), words]
+        if part.meaning.text:
+            gap = max(2, _LABEL + 3 + _WORDS - line_width(line))
+            line += [Run(" " * gap), part.meaning]
+        return self.strip(line, self.size.width)
+
+
+class QuickBar(Vertical):
+    """Enter adds the activity and stays for the next; Esc closes."""
+
+    DEFAULT_CSS = """
+    QuickBar { height: 6; display: none; background: $surface; }
+    QuickBar Horizontal { height: 1; }
+    QuickBar Static { width: auto; color: $accent; padding: 0 1; }
+    QuickBar Input, QuickBar Input:focus { border: none; padding: 0; height: 1; width: 1fr; background: transparent; }
+    """
+
+    class Changed(Message):
+        """Another line was typed."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    class Submitted(Message):
+        """The line is to become an activity."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    class Closed(Message):
+        """The person is done."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Static(_("Add") + ":", markup=False)
+            yield Input(compact=True, placeholder=_("Kick-off 8 and 15 June in person 2 sessions of 3 hours Bob"))
+        yield Reading()
+
+    def open(self, line: str = "") -> None:
+        """Start typing."""
+        self.display = True
+        self.query_one(Input).value = line
+        self.screen.set_focus(self.query_one(Input))
+        self.post_message(self.Changed(line))
+
+    def show(self, parts: list[ReadPart]) -> None:
+        """Show how the line is read."""
+        reading = self.query_one(Reading)
+        reading.parts = parts
+        reading.refresh()
+
+    def clear(self) -> None:
+        """Ready for the next line."""
+        self.query_one(Input).value = ""
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.display = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.display:
+            self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Submitted(event.value) if event.value.strip() else self.Closed())
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc and the arrow keys go back to the rows."""
+        if event.key in ("escape", "down", "up"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Closed())
