@@ -16,7 +16,8 @@ import msgspec
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.i18n import DEFAULT_LANGUAGE, LANGUAGES, _
 
-THEMES = ("dark", "light", "ansi")
+THEMES = ("dark", "light", "contrast", "contrast-light", "ansi")
+_THEMES_FOLDER = "themes"
 _TEXTS = ("language", "theme", "name", "calendars")
 _KEYS = "keys"
 KNOWN = (*_TEXTS, _KEYS)
@@ -61,6 +62,19 @@ def config_path() -> Path:
     else:
         base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     return base / "roadmap" / "config.toml"
+
+
+def theme_file(settings_path: str, name: str) -> Path:
+    """Where the user's own theme of this name is."""
+    return Path(settings_path).parent / _THEMES_FOLDER / f"{name}.toml"
+
+
+def own_themes(settings_path: str) -> tuple[str, ...]:
+    """The names of the user's own themes: the files beside the settings."""
+    if not settings_path:
+        return ()
+    found = theme_file(settings_path, "").parent.glob("*.toml")
+    return tuple(sorted(path.stem for path in found if path.stem not in THEMES))
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -110,13 +124,15 @@ def _problems(content: Mapping[str, Any], file: str) -> Iterable[Problem]:
             yield from _key_problems(value, file)
         elif not isinstance(value, str):
             yield Problem(file, key, _("The value must be text between quotes."))
-        elif (options := _options(key)) and value not in options:
+        elif (options := _options(key, file)) and value not in options:
             message = _('"{value}" is not possible here.').format(value=value)
             yield Problem(file, key, message, suggestion(value, options))
 
 
-def _options(key: str) -> tuple[str, ...]:
-    return {"language": LANGUAGES, "theme": THEMES}.get(key, ())
+def _options(key: str, file: str) -> tuple[str, ...]:
+    if key == "theme":
+        return (*THEMES, *own_themes(file))
+    return LANGUAGES if key == "language" else ()
 
 
 def _as_list(keys: Any) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from roadmap_tui.actions.scopes import APP
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.user.seen import has_seen
 from screens.base import PlanScreen
 from screens.looking_back import CopiesFound, look_beside, offer
 from screens.places import PLACES
@@ -41,6 +42,14 @@ class RoadmapApp(RecordApp):
         self.call_later(self._offer_drafts)
         look_in_background(self)
         look_beside(self)
+        self.call_later(self._offer_tour)
+
+    def _offer_tour(self) -> None:
+        """Tell a newcomer that there is a tour."""
+        if not has_seen("tour"):
+            from screens.tour import offer_tour
+
+            offer_tour(self)
 
     def on_copies_found(self, message: CopiesFound) -> None:
         """Offer the copies that lie beside the plan."""

@@ -1,11 +1,16 @@
-"""The shades of the workload for each look: from a little to much, and one that is only for too much."""
+"""The shades of the workload: from a little to much, and one that is only for too much."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 from rich.style import Style
+
+from roadmap_tui.user.palettes import Colours, mixed
+
+SHARES = (0.08, 0.18, 0.28, 0.38, 0.48)
+"""How much of the accent colour is in each shade, lightest first."""
+TOO_MUCH = 0.32
+"""How much of the colour for bad news is in the shade of what is more than there is."""
 
 
 class Heat(msgspec.Struct, frozen=True):
@@ -15,14 +20,16 @@ class Heat(msgspec.Struct, frozen=True):
     too_much: Style
 
 
-def _heat(ink: str, shades: tuple[str, ...], too_much: tuple[str, str]) -> Heat:
+def heat_of(colours: Colours) -> Heat:
+    """The shades in the colours of a theme."""
+    paper, ink = colours.background, colours.strong
     return Heat(
-        shades=tuple(Style(color=ink, bgcolor=shade) for shade in shades),
-        too_much=Style(color=too_much[0], bgcolor=too_much[1], bold=True),
+        shades=tuple(Style(color=ink, bgcolor=mixed(colours.accent, paper, share)) for share in SHARES),
+        too_much=Style(color=ink, bgcolor=mixed(colours.bad, paper, TOO_MUCH), bold=True),
     )
 
 
-_SIXTEEN = Heat(
+SIXTEEN = Heat(
     shades=(
         Style(dim=True),
         Style(),
@@ -32,8 +39,3 @@ _SIXTEEN = Heat(
     ),
     too_much=Style(color="bright_red", bold=True, reverse=True),
 )
-HEATS: Mapping[str, Heat] = {
-    "dark": _heat("#f2f5f8", ("#1b2833", "#1e384c", "#224b67", "#276084", "#2e78a5"), ("#ffd9d7", "#7a2a2d")),
-    "light": _heat("#05080c", ("#e9f2f9", "#d2e5f3", "#b4d3ea", "#8fbde0", "#68a5d4"), ("#6d0d13", "#f4bfc0")),
-    "ansi": _SIXTEEN,
-}

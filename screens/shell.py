@@ -15,10 +15,12 @@ from roadmap_tui.actions.keymap import usable_keys
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.user.palettes import DARK
 from roadmap_tui.user.profile import state_folder
+from roadmap_tui.user.themes import colours_of
 from roadmap_tui.view.glyphs import Glyphs, glyphs_for
 from screens.keys import keymap
-from screens.theme import LOOKS, Look, textual_theme, wants_plain_colours
+from screens.theme import ANSI_LOOK, Look, ansi_theme, look_of, textual_theme, wants_plain_colours
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -63,15 +65,24 @@ class BaseApp(App[Any], inherit_bindings=False):
         super().__init__(ansi_color=True if plain else None)
         self.settings = settings
         self.painted = False
-        name = "ansi" if plain else settings.theme if settings.theme in LOOKS else "dark"
-        self.look: Look = LOOKS[name]
-        self.glyphs: Glyphs = glyphs_for(settings.ascii, shades=name != "ansi")
+        self.plain_colours = plain
+        self.theme_name = settings.theme
+        self.look: Look = ANSI_LOOK
+        self.glyphs: Glyphs = glyphs_for(settings.ascii, shades=False)
+        self.use_theme("ansi" if plain else settings.theme)
         self.animation_level = "none"
-        theme = textual_theme(name)
-        self.register_theme(theme)
-        self.theme = theme.name
         self.keys = usable_keys(settings.keys)
         self.set_keymap(keymap(self.keys))
+
+    def use_theme(self, name: str) -> None:
+        """Draw everything in the colours of a theme; one that does not exist gives the dark one."""
+        self.theme_name = name
+        colours = None if name == ANSI_LOOK.name else colours_of(name, self.settings.path) or DARK
+        self.look = look_of(name, colours) if colours else ANSI_LOOK
+        self.glyphs = glyphs_for(self.settings.ascii, shades=colours is not None)
+        theme = textual_theme(name, colours) if colours else ansi_theme()
+        self.register_theme(theme)
+        self.theme = theme.name
 
     def say(self, text: str, tone: Tone = Tone.NORMAL) -> None:
         """A message on the screen that is shown."""
@@ -94,6 +105,18 @@ class BaseApp(App[Any], inherit_bindings=False):
         if await super()._check_bindings(key, priority):
             return True
         return priority and getattr(self.focused, "KEYS_IN_ORDER", False) and await super()._check_bindings(key)
+
+    def action_theme(self) -> None:
+        """Choose other colours."""
+        from screens.themes import choose_theme
+
+        choose_theme(self)
+
+    def action_tour(self) -> None:
+        """See what is where."""
+        from screens.tour import start_tour
+
+        start_tour(self)
 
     def attempt(self, action: Callable[[], None]) -> None:
         """Do something; where it cannot be done, say why on the message line."""

@@ -1,4 +1,4 @@
-"""The look: a few colours with a meaning each, dark, light, and in the terminal's own sixteen colours."""
+"""The look: a theme's colours as styles to paint with, and one look in the terminal's own sixteen colours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import msgspec
 from rich.style import Style
 
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.user.palettes import Colours, is_dark, mixed
 from roadmap_tui.view.glyphs import Ink
+from screens.heat import SIXTEEN, Heat, heat_of
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -28,71 +30,14 @@ class Look(msgspec.Struct, frozen=True):
     marked: Style
     heading: Style
     rail: Style
+    heat: Heat
 
 
-class _Colours(msgspec.Struct, frozen=True):
-    background: str
-    surface: str
-    panel: str
-    foreground: str
-    strong: str
-    muted: str
-    accent: str
-    good: str
-    warn: str
-    bad: str
-    cursor: str
-    cursor_away: str
-    marked: str
-    rail: str
-    row: str
-    active_bar: str
-    waiting_bar: str
-
-
-_DARK = _Colours(
-    background="#14171b",
-    surface="#1a1e23",
-    panel="#22272e",
-    foreground="#c6ccd4",
-    strong="#f2f5f8",
-    muted="#7f8a97",
-    accent="#5fb0e8",
-    good="#7cc36a",
-    warn="#e2ab4a",
-    bad="#f0716f",
-    cursor="#1f4668",
-    cursor_away="#252b33",
-    marked="#2b2f1f",
-    rail="#3a424c",
-    row="#1c232b",
-    active_bar="#b9cfe6",
-    waiting_bar="#7f9ab5",
-)
-_LIGHT = _Colours(
-    background="#fbfbfa",
-    surface="#f3f4f5",
-    panel="#e8eaed",
-    foreground="#2b3138",
-    strong="#05080c",
-    muted="#67717d",
-    accent="#0a66b0",
-    good="#21702a",
-    warn="#8a5600",
-    bad="#b8232a",
-    cursor="#cfe4f7",
-    cursor_away="#e6e9ed",
-    marked="#f4efd6",
-    rail="#c6ccd3",
-    row="#eef3f8",
-    active_bar="#2c5a86",
-    waiting_bar="#6e91b3",
-)
-THEMES = ("dark", "light", "ansi")
 _SOFT = 0.55
 
 
-def _look(name: str, colours: _Colours) -> Look:
+def look_of(name: str, colours: Colours) -> Look:
+    """How everything is drawn in the colours of a theme."""
     tones = {
         Tone.STRONG: Style(color=colours.strong, bold=True),
         Tone.NORMAL: Style(color=colours.foreground),
@@ -118,7 +63,7 @@ def _look(name: str, colours: _Colours) -> Look:
             Ink.LINE: tones,
             Ink.BACK: dict.fromkeys(Tone, Style(color=colours.rail)),
             Ink.FULL: {tone: Style(color=ink) for tone, ink in inks.items()},
-            Ink.SOFT: {tone: Style(color=_mixed(ink, colours.background)) for tone, ink in inks.items()},
+            Ink.SOFT: {tone: Style(color=mixed(ink, colours.background, _SOFT)) for tone, ink in inks.items()},
         },
         cursor=Style(bgcolor=colours.cursor),
         cursor_away=Style(bgcolor=colours.cursor_away),
@@ -126,17 +71,8 @@ def _look(name: str, colours: _Colours) -> Look:
         heading=Style(color=colours.muted),
         rail=Style(color=colours.rail),
         row=Style(bgcolor=colours.row),
+        heat=heat_of(colours),
     )
-
-
-def _mixed(ink: str, paper: str) -> str:
-    """A colour between two others, nearer to the first."""
-    pairs = zip(_parts(ink), _parts(paper), strict=True)
-    return "#" + "".join(f"{round(one * _SOFT + other * (1 - _SOFT)):02x}" for one, other in pairs)
-
-
-def _parts(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
 
 
 _ANSI_TONES = {
@@ -148,7 +84,7 @@ _ANSI_TONES = {
     Tone.WARN: Style(color="yellow"),
     Tone.BAD: Style(color="bright_red", bold=True),
 }
-_ANSI_LOOK = Look(
+ANSI_LOOK = Look(
     name="ansi",
     tones=_ANSI_TONES,
     bars=dict.fromkeys(Ink, _ANSI_TONES),
@@ -158,8 +94,8 @@ _ANSI_LOOK = Look(
     marked=Style(bold=True),
     heading=Style(underline=True),
     rail=Style(dim=True),
+    heat=SIXTEEN,
 )
-LOOKS: Mapping[str, Look] = {"dark": _look("dark", _DARK), "light": _look("light", _LIGHT), "ansi": _ANSI_LOOK}
 
 
 def wants_plain_colours(environment: Mapping[str, str] = os.environ) -> bool:
@@ -171,31 +107,35 @@ def wants_plain_colours(environment: Mapping[str, str] = os.environ) -> bool:
     return not rich_enough and term in ("linux", "xterm", "vt100", "vt220", "ansi", "screen", "tmux", "dumb", "cygwin")
 
 
-def textual_theme(name: str) -> Theme:
-    """The theme for Textual's own widgets that goes with a look."""
+def ansi_theme() -> Theme:
+    """The theme for Textual's own widgets in the terminal's sixteen colours."""
     from textual.theme import BUILTIN_THEMES, Theme
 
-    if name == "ansi":
-        own = {"soft": "ansi_default", "rail": "ansi_default", "raised": "ansi_default"}
-        return Theme(
-            name="roadmap-ansi",
-            ansi=True,
-            primary="ansi_cyan",
-            secondary="ansi_cyan",
-            warning="ansi_yellow",
-            error="ansi_bright_red",
-            success="ansi_green",
-            accent="ansi_bright_cyan",
-            foreground="ansi_default",
-            background="ansi_default",
-            surface="ansi_default",
-            panel="ansi_default",
-            variables={**BUILTIN_THEMES["ansi-dark"].variables, **own, **_SHARED},
-        )
-    colours = _LIGHT if name == "light" else _DARK
+    own = {"soft": "ansi_default", "rail": "ansi_default", "raised": "ansi_default"}
+    return Theme(
+        name="roadmap-ansi",
+        ansi=True,
+        primary="ansi_cyan",
+        secondary="ansi_cyan",
+        warning="ansi_yellow",
+        error="ansi_bright_red",
+        success="ansi_green",
+        accent="ansi_bright_cyan",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        variables={**BUILTIN_THEMES["ansi-dark"].variables, **own, **_SHARED},
+    )
+
+
+def textual_theme(name: str, colours: Colours) -> Theme:
+    """The theme for Textual's own widgets in the colours of a theme."""
+    from textual.theme import Theme
+
     return Theme(
         name=f"roadmap-{name}",
-        dark=name != "light",
+        dark=is_dark(colours),
         primary=colours.accent,
         secondary=colours.accent,
         accent=colours.accent,

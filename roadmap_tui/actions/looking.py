@@ -8,5 +8,5 @@ from roadmap_tui.i18n import N_
 
 ACTIONS: tuple[Action, ...] = (
     Action("theme", (), N_("Theme"), APP, N_("Other colours: light, dark, high contrast or your own.")),
-    Action("tour", (), N_("Guided tour"), APP, N_("See in a minute what is where.")),
+    Action("tour", ("f3",), N_("Guided tour"), APP, N_("See in a minute what is where.")),
 )

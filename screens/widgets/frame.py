@@ -15,7 +15,7 @@ from roadmap_tui.actions.table import BY_ID, in_scopes
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.formats import long_date
-from roadmap_tui.view.text import Line, Run, line_width, one_line
+from roadmap_tui.view.text import Line, Run, cut, line_width, one_line, width_of
 from screens.keys import call_of
 from screens.places import PLACES
 from screens.widgets.lines import OneLine
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from screens.app import RoadmapApp
 
 _MESSAGE_SECONDS = 8.0
+_LEAST_LETTERS = 4
+_FOOTER_GAPS = (3, 2)
+_TAB = {True: Tone.ACCENT, False: Tone.MUTED}
 
 
 class PlanHeader(OneLine):
@@ -53,23 +56,28 @@ class TabLine(OneLine):
         self._current = current
 
     def left(self, width: int) -> Line:
-        places = [place for place in PLACES if place.tab]
-        full = self._line({place.name for place in places})
-        return full if line_width(full) <= width else self._line({self._current})
+        longest = max(width_of(_(place.label)) for place in PLACES if place.tab)
+        for letters, gap in ((longest, 3), *((letters, 2) for letters in range(longest, _LEAST_LETTERS - 1, -1))):
+            line = self._line(letters, gap)
+            if line_width(line) <= width:
+                return line
+        return self._line(0, 3)
 
     def _digit(self, name: str) -> str:
         action = BY_ID.get(f"go_{name}")
-        return next(iter(keys_of(action, self.roadmap.keys)), "") if action else ""
+        keys = keys_of(action, self.roadmap.keys) if action else ()
+        return key_label(keys[0], self.roadmap.settings.ascii) if keys else ""
 
-    def _line(self, spelled: set[str]) -> Line:
-        line: Line = [Run(" ")]
+    def _line(self, letters: int, gap: int) -> Line:
+        """The screens with at most so many letters of each name, and the current one in full."""
+        line: Line = []
         for place in PLACES:
             here = place.name == self._current
             if not place.tab and not here:
                 continue
-            digit = self._digit(place.name)
-            words = f"{digit} {_(place.label)}".strip() if place.name in spelled or here else digit
-            line += [Run(words, Tone.ACCENT if here else Tone.MUTED), Run("   ")]
+            name = _(place.label)
+            words = name if here or width_of(name) <= letters else cut(name, letters, ".") if letters else ""
+            line += [Run(" " * (gap if line else 1)), Run(f"{self._digit(place.name)} {words}".strip(), _TAB[here])]
         return line
 
 
@@ -90,9 +98,9 @@ class MessageLine(OneLine):
             self._timer.stop()
         self._timer = self.set_timer(_MESSAGE_SECONDS, self.clear_message)
 
-    def rest(self, text: str) -> None:
+    def rest(self, text: str, tone: Tone = Tone.WARN) -> None:
         """What the line says when there is no message."""
-        self._rest = Run(" " + one_line(text) if text else "", Tone.WARN)
+        self._rest = Run(" " + one_line(text) if text else "", tone)
         self.refresh()
 
     def clear_message(self) -> None:
@@ -135,19 +143,23 @@ class KeyFooter(OneLine):
         last = [action for action in actions if action.id in ("help", "quit")]
         chosen = [action for action in actions if action not in last]
         while chosen:
-            line = self._line([*chosen, *last], keys, ascii_only)
-            if line_width(line) <= width:
-                return line
+            for gap in _FOOTER_GAPS:
+                line = self._line([*chosen, *last], keys, ascii_only, gap)
+                if line_width(line) <= width:
+                    return line
             chosen.pop()
-        return self._line(last, keys, ascii_only)
+        return self._line(last, keys, ascii_only, _FOOTER_GAPS[-1])
 
-    def _line(self, actions: Sequence[Action], remapped: Mapping[str, Sequence[str]], ascii_only: bool) -> Line:
-        line: Line = [Run(" ")]
+    def _line(
+        self, actions: Sequence[Action], remapped: Mapping[str, Sequence[str]], ascii_only: bool, gap: int
+    ) -> Line:
+        line: Line = []
         self._ends = []
         for action in actions:
             keys = keys_of(action, remapped)
             if keys:
-                line += [Run(key_label(keys[0], ascii_only), Tone.ACCENT), Run(f" {_(action.label)}   ", Tone.MUTED)]
+                line.append(Run(" " * (gap if line else 1)))
+                line += [Run(key_label(keys[0], ascii_only), Tone.ACCENT), Run(f" {_(action.label)}", Tone.MUTED)]
                 self._ends.append((line_width(line), action))
         return line
 

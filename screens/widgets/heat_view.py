@@ -15,7 +15,6 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Run, fit
 from roadmap_tui.view.workload_grid import CELL, NAME, TOTAL, Grid, period_of
-from screens.heat import HEATS
 from screens.keys import bindings
 from screens.widgets.lines import Painted
 
@@ -140,7 +139,7 @@ class HeatView(Painted, can_focus=True, inherit_bindings=False):
         return self._row(grid, row, width) if row < len(grid.found.loads) else self.strip([], width)
 
     def _row(self, grid: Grid, row: int, width: int) -> Strip:
-        here, heat = row == self.row, HEATS[self.look.name]
+        here, heat = row == self.row, self.look.heat
         background = (self.look.cursor if self.has_focus else self.look.cursor_away) if here else Style()
         sign = self.glyphs.cursor if here and self.has_focus else " "
         segments = [Segment(sign.ljust(_MARGIN), self.tone(Tone.ACCENT, background))]

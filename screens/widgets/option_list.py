@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -29,6 +30,13 @@ class OptionList(Painted, can_focus=True, inherit_bindings=False):
 
     class Chosen(Message):
         """The option that was chosen."""
+
+        def __init__(self, option: Option) -> None:
+            super().__init__()
+            self.option = option
+
+    class Moved(Message):
+        """The cursor is on another option."""
 
         def __init__(self, option: Option) -> None:
             super().__init__()
@@ -71,16 +79,29 @@ class OptionList(Painted, can_focus=True, inherit_bindings=False):
         if not isinstance(line, str):
             self.post_message(self.Chosen(line))
 
+    def choose(self, value: str) -> None:
+        """Put the cursor on the option with this value."""
+        rows = [row for row, line in enumerate(self._lines) if not isinstance(line, str) and line.value == value]
+        if rows:
+            self._row = rows[0]
+            self._keep_in_sight()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines)
+
     def _step(self, count: int) -> None:
         rows = [row for row, line in enumerate(self._lines) if not isinstance(line, str)]
         if rows:
-            self._row = rows[max(0, min(len(rows) - 1, rows.index(self._row) + count))]
+            before, self._row = self._row, rows[max(0, min(len(rows) - 1, rows.index(self._row) + count))]
             self._keep_in_sight()
+            line = self._lines[self._row]
+            if before != self._row and not isinstance(line, str):
+                self.post_message(self.Moved(line))
 
     def _keep_in_sight(self) -> None:
         height = max(1, self.size.height)
         lowest = self._row - height + 1
-        self._top = max(0, min(max(self._top, lowest), self._row - 1))
+        self._top = max(0, min(max(self._top, lowest), self._row - 1, len(self._lines) - height))
         self.refresh()
 
     def on_resize(self) -> None:

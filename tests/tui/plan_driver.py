@@ -31,6 +31,7 @@ class TestSettings:
     theme: str = "dark"
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     ascii: bool = False
+    path: str = ""
 
 
 class Driver:
@@ -117,10 +118,10 @@ def make_plan(path: Path, **tables: Sequence[Mapping[str, Any]]) -> Path:
 
 @asynccontextmanager
 async def running(
-    path: Path, size: tuple[int, int] = (120, 40), read_only: bool = False, **settings: Any
+    plan: Path, size: tuple[int, int] = (120, 40), read_only: bool = False, **settings: Any
 ) -> AsyncIterator[Driver]:
-    """The application with the plan at `path` open."""
-    session = Session.open(path, user="Test", today=TODAY, read_only=read_only)
+    """The application with this plan open."""
+    session = Session.open(plan, user="Test", today=TODAY, read_only=read_only)
     app = RoadmapApp(session, TestSettings(**settings))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -15,6 +15,7 @@ from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import _, language
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.parsing import suggestion
+from roadmap_tui.user.themes import theme_problems
 
 _VERBS = ("check", "set")
 
@@ -64,11 +65,12 @@ def _quoted(text: str) -> str:
 
 
 def _check(settings: Settings, as_json: bool) -> int:
+    problems = [*settings.problems, *theme_problems(settings.path)]
     if as_json:
-        put_json(settings.problems)
+        put_json(problems)
     else:
-        for problem in settings.problems:
+        for problem in problems:
             put(safe(problem.sentence))
-        if not settings.problems:
+        if not problems:
             say(_("The settings are in order."))
-    return ExitCode.FINDINGS if settings.problems else ExitCode.DONE
+    return ExitCode.FINDINGS if problems else ExitCode.DONE
