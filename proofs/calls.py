@@ -23,7 +23,7 @@ from proofs.plans import NAME, Writer, Written, found_at, missing, sample
 from proofs.result import Result
 from roadmap_tui.errors import UnreadableError
 
-QUICK, DEEP = 12, 100_000
+QUICK, DEEP = 10, 100_000
 _ROOT = Path(__file__).parents[1]
 _ERRORS = {
     "openat": ("EACCES", "EMFILE", "ESTALE", "EIO", "ENOSPC"),

@@ -5,6 +5,8 @@ No tools are needed for this; it also shows the systems that cannot exchange fil
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import shutil
 import tempfile
@@ -22,17 +24,21 @@ from roadmap_tui.store import document as documents
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.safety import SafetyCopy
 
-QUICK, DEEP = 80, 100_000
+QUICK, DEEP = 40, 100_000
 ABILITIES = ("exchange", "link", "neither", "in place")
 
 
 class Fault(NamedTuple):
-    """What goes wrong at which call (-1: nothing), and before which call somebody else saves (-1: never)."""
+    """What goes wrong at which call (-1: nothing), and before which call somebody else saves (-1: never).
+
+    A rogue writes an old state of the plan with one record more, without looking.
+    """
 
     ability: str
     at: int = -1
     way: str = ""
     visit: int = -1
+    rogue: bool = False
 
 
 class Template(NamedTuple):
@@ -44,15 +50,17 @@ class Template(NamedTuple):
 
 def run(rounds: int, seed: int) -> list[Result]:
     """So many faults, and as many faults together with somebody else who saves."""
-    alone, together = "faults while saving", "faults and a visitor"
+    alone, together, rogue = "faults while saving", "faults and a visitor", "visits of a rogue"
     texts = {
         alone: "one call of a save fails, does half, does it but says no, or is the last (four kinds of disk)",
         together: "somebody else saves before one call of our save, and a later call fails or is the last",
+        rogue: "before one call of our save a program puts an old state with a record of its own in the file's place",
     }
     with tempfile.TemporaryDirectory() as name:
         template = make_template(Path(name))
         chance = random.Random(seed)
         chosen = {alone: single_faults(template), together: faults_with_visitor(template)}
+        chosen[rogue] = visits_of_a_rogue(template)
         return [
             _judge_all(name, texts[name], template, chance.sample(found, min(rounds, len(found))))
             for name, found in chosen.items()
@@ -103,6 +111,12 @@ def faults_with_visitor(template: Template) -> list[Fault]:
     return found
 
 
+def visits_of_a_rogue(template: Template) -> list[Fault]:
+    """Before each call a program that knows nothing of ours puts an old state in the place of the file."""
+    count = _count_calls(template, Fault("exchange")).count
+    return [Fault("exchange", visit=visit, rogue=True) for visit in range(count)]
+
+
 def _count_calls(template: Template, fault: Fault) -> FaultySystem:
     plan = Plan(template)
     system = FaultySystem(visit=fault.visit, visitor=plan.visit)
@@ -118,6 +132,7 @@ class Plan:
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(template.folder, self.folder)
         self.path = self.folder / NAME
+        self._before = self.path.read_bytes()
         self.acknowledged = list(template.acknowledged)
         self.document = Document.open(self.path)
         self.safety = SafetyCopy(self.folder / "state", self.document.document_id, self.path)
@@ -143,6 +158,14 @@ class Plan:
         visitor.save(self.folder / "other-locks")
         self.acknowledged += written
 
+    def visit_of_a_rogue(self) -> None:
+        """A program replaces the file by what it was before our save, with a record of its own."""
+        content = json.loads(self._before)
+        content["risks"]["12"] = {"title": "Van een programma"}
+        other = self.path.with_suffix(".other")
+        other.write_text(json.dumps(content), encoding="utf-8")
+        os.replace(other, self.path)
+
     def missing(self, written: list[Written]) -> str:
         """What of it a program does not find that starts now."""
         try:
@@ -155,14 +178,26 @@ class Plan:
 def one_fault(template: Template, fault: Fault) -> tuple[str, str]:
     """How the save ended, and what is wrong after it."""
     plan = Plan(template)
-    system = FaultySystem(fault.at, fault.way, fault.visit, plan.visit)
+    system = FaultySystem(fault.at, fault.way, fault.visit, plan.visit_of_a_rogue if fault.rogue else plan.visit)
     outcome = plan.save(system, fault.ability)
+    if fault.rogue:
+        return outcome, _after_a_rogue(plan)
     wrong = plan.missing(plan.acknowledged + (plan.new if outcome == "saved" else []))
     if not wrong and outcome == "refused":
         wrong = _try_again(plan)
     if not wrong and outcome == "saved" and plan.document.unsaved:
         wrong = "saved, but something waits for saving"
     return outcome, wrong or _go_on(plan, plan.acknowledged + (plan.new if outcome != "killed" else []))
+
+
+def _after_a_rogue(plan: Plan) -> str:
+    """Within one look at the file by our program, which goes on running, all is in it again."""
+    plan.document.refresh()
+    if plan.document.unsaved:
+        plan.document.save(plan.folder / "locks", plan.safety)
+    if 12 not in found_at(plan.path)["risks"]:
+        return "the record of the rogue is missing"
+    return plan.missing(plan.acknowledged + plan.new)
 
 
 def _try_again(plan: Plan) -> str:

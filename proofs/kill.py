@@ -23,7 +23,7 @@ from roadmap_tui.store.document import Document
 from roadmap_tui.store.reading import parse
 from roadmap_tui.store.safety import SafetyCopy
 
-QUICK, DEEP = 12, 1_000
+QUICK, DEEP = 8, 1_000
 _PER_FOLDER = 5
 _LARGE, _SMALL = 3_000, 200
 

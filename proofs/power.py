@@ -28,7 +28,7 @@ from roadmap_tui.store import saving
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.safety import SafetyCopy
 
-QUICK, DEEP = 6, 200
+QUICK, DEEP = 4, 200
 WAYS = ("exchange", "link", "in place")
 _FOLDER = -1
 Names = dict[str, int]

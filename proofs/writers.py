@@ -12,7 +12,7 @@ from proofs.result import Result
 from roadmap_tui.errors import NotSavedError
 from roadmap_tui.store.document import Document
 
-QUICK, DEEP = 10, 500
+QUICK, DEEP = 6, 500
 _PROGRAMS = (2, 4, 8)
 
 
