@@ -57,6 +57,24 @@ PROGRAMME_KIND = (
     Choice("office_merger", N_("Merger of the organisations only")),
     Choice("cooperation", N_("Co-operation")),
 )
+WORKING_METHOD = (
+    Choice("agile", N_("Agile, in short rounds")),
+    Choice("waterfall", N_("Step by step, each step complete")),
+    Choice("mixed", N_("Mixed")),
+    Choice("supplier", N_("As the supplier works")),
+)
+MAP_STATUS = (
+    Choice("national", N_("National map"), "todo", Tone.NORMAL),
+    Choice("ideal", N_("Ideal map for our municipality"), "active", Tone.NORMAL),
+    Choice("completed", N_("Completed with our own findings"), "delivered", Tone.NORMAL),
+    Choice("tested", N_("Tested"), "done", Tone.GOOD),
+)
+TESTED = (
+    Choice("no", N_("Not tested"), "todo", Tone.MUTED),
+    Choice("planned", N_("Test planned"), "active", Tone.NORMAL),
+    Choice("tested", N_("Tested"), "done", Tone.GOOD),
+    Choice("skipped", N_("Left out on purpose"), "cancelled", Tone.MUTED),
+)
 REGION = (
     Choice("noord", N_("North")),
     Choice("midden", N_("Central")),

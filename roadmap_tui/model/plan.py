@@ -78,12 +78,6 @@ class Plan(Record, frozen=True, kw_only=True):
         str,
         f.choice(N_("Kind of programme"), choices.PROGRAMME_KIND, N_("What is brought together."), part="programme"),
     ] = ""
-    programme_start: Annotated[
-        date | None,
-        f.date_field(
-            N_("Starting date"), N_("First day of what is new; 1 January for a herindeling."), part="programme"
-        ),
-    ] = None
     programme_note: Annotated[
         str, f.long_text(N_("Why together"), N_("What the new organisation must achieve."), part="programme")
     ] = ""
@@ -107,5 +101,79 @@ class Plan(Record, frozen=True, kw_only=True):
     ] = ""
     rating_scale: Annotated[
         str, f.text(N_("Scale of the ratings"), N_("Lowest and highest, such as 1-5."), width=8, part="joint")
+    ] = ""
+    advice_bottlenecks: Annotated[
+        str, f.long_text(N_("What goes wrong now"), N_("For management, in a few sentences."), part="toolkit")
+    ] = ""
+    advice_solution: Annotated[
+        str, f.long_text(N_("Proposed direction"), N_("What you propose to do about it."), part="toolkit")
+    ] = ""
+    advice_case: Annotated[
+        str, f.long_text(N_("What it costs and brings"), N_("The argument of the business case."), part="toolkit")
+    ] = ""
+    advice: Annotated[
+        str, f.long_text(N_("Advice to management"), N_("What you ask management to decide."), part="toolkit")
+    ] = ""
+    working_method: Annotated[
+        str, f.choice(N_("Working method"), choices.WORKING_METHOD, N_("How it is built."), part="toolkit")
+    ] = ""
+    working_method_note: Annotated[
+        str,
+        f.long_text(N_("Why this working method"), N_("What time and budget allow."), part="toolkit"),
+    ] = ""
+    priority_scale: Annotated[
+        int | None,
+        f.number(
+            N_("Top of the scale"),
+            N_("Urgency and complexity run from 1 to this; 5 if empty."),
+            low=2,
+            high=10,
+            part="toolkit",
+        ),
+    ] = None
+    urgency_weight: Annotated[
+        int | None,
+        f.number(
+            N_("Weight of urgency"),
+            N_("How much urgency counts beside simplicity; 1 if empty."),
+            low=1,
+            high=9,
+            part="toolkit",
+        ),
+    ] = None
+    map_title: Annotated[
+        str, f.text(N_("Name of the journey map"), N_("What resident's journey it is."), part="journey_map", width=34)
+    ] = ""
+    map_version: Annotated[str, f.text(N_("Version of the journey map"), part="journey_map", width=8)] = ""
+    map_status: Annotated[
+        str, f.choice(N_("Status of the journey map"), choices.MAP_STATUS, N_("How far it is."), part="journey_map")
+    ] = ""
+    map_residents: Annotated[
+        str, f.choice(N_("Tested by residents"), choices.TESTED, N_("The ideal map."), part="journey_map")
+    ] = ""
+    map_professionals: Annotated[
+        str, f.choice(N_("Tested by professionals"), choices.TESTED, N_("The ideal map."), part="journey_map")
+    ] = ""
+    map_tests_note: Annotated[
+        str, f.long_text(N_("What the tests said"), N_("What was sharpened because of them."), part="journey_map")
+    ] = ""
+    map_per_session: Annotated[
+        int | None,
+        f.number(
+            N_("Milestones per session"),
+            N_("How many one session works out; 2 if empty."),
+            low=1,
+            high=20,
+            part="journey_map",
+        ),
+    ] = None
+    map_case_note: Annotated[
+        str, f.long_text(N_("Financial consequences"), N_("What the figures come down to."), part="journey_map")
+    ] = ""
+    map_report: Annotated[
+        str,
+        f.long_text(
+            N_("Conclusions for the final report"), N_("What was found, and what comes next."), part="journey_map"
+        ),
     ] = ""
     settings: Annotated[dict[str, Any], f.internal(N_("Settings"))] = {}

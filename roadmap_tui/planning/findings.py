@@ -36,6 +36,7 @@ _OF_CODE: Final = {
         (
             "unreadable_value", "end_before_start", "remaining_above_score", "orphaned_reference", "unknown_choice",
             "contradicting_dates", "loop", "delivered_with_open_points", "over_budget", "on_holiday",
+            "outside_scale", "mvp_later", "mvp_waits", "kpi_against_direction", "map_not_tested",
             "herindeling_date", "framework_too_early", "framework_loop", "framework_parts_open", "does_not_conform",
             "team_stuck", "replaced_twice", "several_applications", "no_house_style", "law_not_met",
             "too_little_capacity",

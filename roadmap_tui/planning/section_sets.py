@@ -74,7 +74,36 @@ PROGRAMME: Final = SectionSet(
     texts=("programme_kind",),
     kind="programme",
 )  # fmt: skip
-SETS: Final[tuple[SectionSet, ...]] = (CHAPTERS, PROGRAMME)
+JOINT: Final = SectionSet(
+    "joint",
+    N_("Joint roadmap"),
+    N_("Leads one municipality step by step to its activity list, to lay beside those of others."),
+    N_("Begin with where you stand, or make a new plan from the template online-strategie."),
+    "joint.steps",
+    starts=("analysis", "requirements", "meetings", "feedback", "rulings", "ratings", "factors", "collaborations"),
+    texts=("interests", "documents", "choices_made"),
+    kind="joint",
+)
+TOOLKIT: Final = SectionSet(
+    "toolkit",
+    N_("Redesign of a service"),
+    N_("From persona to roadmap: themes, customer journeys, blueprints, consequences and what comes first."),
+    N_("Begin with the themes, or make a new plan from the template i4sociaal."),
+    "toolkit",
+    starts=("themes", "kpis", "personas", "journeys", "consequences", "roadmap_items", "engagement"),
+    texts=("advice",),
+    kind="toolkit",
+)
+JOURNEY_MAP: Final = SectionSet(
+    "journey_map",
+    N_("Journey map"),
+    N_("The milestones of a resident's journey by layers of work, with fit/gap and business case."),
+    N_("Begin with the milestones, or make a new plan from the template routekaart."),
+    "journey_map",
+    starts=("map_milestones", "layers", "components", "fit_gap", "reviews", "business_case"),
+    texts=("map_title",),
+)
+SETS: Final[tuple[SectionSet, ...]] = (CHAPTERS, PROGRAMME, TOOLKIT, JOURNEY_MAP, JOINT)
 """All sets; those after the chapters stand on screen 8 in this order, the ones in use first."""
 
 
