@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-import gettext
 from functools import cache
+from struct import unpack_from
 
 from roadmap_tui.resources import data_folder
 
@@ -13,9 +13,46 @@ DEFAULT_LANGUAGE = "nl"
 _active = DEFAULT_LANGUAGE
 
 
+class _Catalogue:
+    """A compiled catalogue (the .mo file of GNU gettext), searched where it lies.
+
+    Reading all messages at once, as the library does, would take longer than answering most commands.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._count, self._originals, self._translations = unpack_from("<3I", data, 8) if data else (0, 0, 0)
+        self._found: dict[str, str] = {}
+
+    def find(self, message: str) -> str:
+        """The translation, or `message` itself where there is none."""
+        found = self._found.get(message)
+        if found is None:
+            found = self._found[message] = self._search(message.encode()) or message
+        return found
+
+    def _search(self, wanted: bytes) -> str:
+        low, high = 0, self._count
+        while low < high:
+            middle = (low + high) // 2
+            if self._text(self._originals, middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        is_here = low < self._count and self._text(self._originals, low) == wanted
+        return self._text(self._translations, low).decode() if is_here else ""
+
+    def _text(self, table: int, index: int) -> bytes:
+        length, start = unpack_from("<2I", self._data, table + 8 * index)
+        return self._data[start : start + length]
+
+
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("roadmap", data_folder() / "locale", [language], fallback=True)
+def _catalogue(language: str) -> _Catalogue:
+    try:
+        return _Catalogue((data_folder() / "locale" / language / "LC_MESSAGES" / "roadmap.mo").read_bytes())
+    except OSError:
+        return _Catalogue(b"")
 
 
 def use_language(language: str) -> None:
@@ -31,17 +68,18 @@ def language() -> str:
 
 def _(message: str) -> str:
     """`message` (an English message id) in the user's language."""
-    return _catalogue(_active).gettext(message) if message else ""
+    return _catalogue(_active).find(message) if message else ""
 
 
 def translate(message: str, language: str) -> str:
     """`message` in a language that need not be the one in use."""
-    return _catalogue(language).gettext(message) if message else ""
+    return _catalogue(language).find(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """The form of a message that fits `count`."""
-    return _catalogue(_active).ngettext(singular, plural, count)
+    """The form of a message that fits `count`; Dutch and English both have one for 1 and one for all others."""
+    forms = _catalogue(_active).find(f"{singular}\0{plural}").split("\0")
+    return forms[count != 1]
 
 
 def N_(message: str) -> str:  # noqa: N802 - the field's standard name

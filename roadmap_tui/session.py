@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from roadmap_tui.editing import edits, rules
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.handles import handle, number_sort_key
@@ -19,21 +18,20 @@ from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.readings import Readings
-from roadmap_tui.store import undo
-from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import ACTORS, BIN
 from roadmap_tui.store.news import name_of, sentence
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.revisions import Stored, actor_of, revision, seen_revisions, time_of, undo_tail
-from roadmap_tui.store.safety import SafetyCopy
-from roadmap_tui.user.profile import Profile, load_profile
 
 if TYPE_CHECKING:
     from roadmap_tui.model.conditions import Condition
     from roadmap_tui.model.reading import BadValue
     from roadmap_tui.planning.outlook import Outlook
+    from roadmap_tui.store.changes import Change
+    from roadmap_tui.store.safety import SafetyCopy
+    from roadmap_tui.user.profile import Profile
 
 _MIN_HANDLE = 3
 
@@ -95,6 +93,9 @@ class Session:
         today: date | None = None,
     ) -> Session:
         """A new plan with `rows` that is not in a file until it is saved. Raises NotSavedError where a file is."""
+        from roadmap_tui.editing import edits
+        from roadmap_tui.user.profile import load_profile
+
         path = Path(path)
         if path.exists():
             raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=path))
@@ -149,11 +150,13 @@ class Session:
 
     def removed(self, table: str) -> dict[int, dict[str, Any]]:
         """The fields of the records that somebody removed from a table, by id; one whose making was undone is none."""
+        from roadmap_tui.store.undo import is_unmade
+
         binned = self.tables.get(BIN, {})
         return {
             i: dict(row.get("record", {}))
             for i, row in binned.items()
-            if row.get("table") == table and not undo.is_unmade(row)
+            if row.get("table") == table and not is_unmade(row)
         }
 
     @staticmethod
@@ -236,6 +239,8 @@ class Session:
     @property
     def profile(self) -> Profile:
         """Who makes the changes."""
+        from roadmap_tui.user.profile import load_profile
+
         if self._profile is None:
             self._profile = load_profile(self._user)
         return self._profile
@@ -245,6 +250,8 @@ class Session:
 
         Raises NotSavedError where the plan may only be read, UsageError where a rule forbids the change.
         """
+        from roadmap_tui.editing import rules
+
         self.check_writable()
         if changes:
             if not tail:
@@ -266,6 +273,8 @@ class Session:
 
     def introduction(self) -> tuple[Change, ...]:
         """The user's name in the table of actors, where it is not there yet."""
+        from roadmap_tui.store.changes import Change
+
         known = self.tables.get(ACTORS, {}).get(self.profile.actor, {})
         if known.get("name") == self.profile.name:
             return ()
@@ -273,6 +282,8 @@ class Session:
 
     def add(self, table: str, fields: Mapping[str, Any], after: Record | None = None) -> int:
         """A new record, at the end or below `after`; returns its id."""
+        from roadmap_tui.editing import edits
+
         changes = (
             edits.add_after(self.tables, after, fields) if after else edits.add_records(self.tables, table, [fields])
         )
@@ -281,20 +292,28 @@ class Session:
 
     def update(self, record: Record, fields: Mapping[str, Any], seen: frozenset[str] | None = None) -> None:
         """New values for some fields of a record."""
+        from roadmap_tui.editing import edits
+
         if fields:
             self.commit(edits.set_fields(record, fields, seen))
 
     def undo(self) -> str:
         """Take the user's last change back and say what it was. Raises UsageError where there is nothing to undo."""
+        from roadmap_tui.store import undo
+
         target = undo.last_undoable(self.tables, handle(self.profile.actor))
         return self._take_back(target, _("There is nothing to undo."))
 
     def redo(self) -> str:
         """Carry out again what was undone last and say what it is. Raises UsageError."""
+        from roadmap_tui.store import undo
+
         target = undo.last_redoable(self.tables, handle(self.profile.actor))
         return self._take_back(target, _("There is nothing to redo."))
 
     def _take_back(self, target: str | None, nothing: str) -> str:
+        from roadmap_tui.store import undo
+
         inverse = undo.inverse(self.tables, target) if target else None
         if target is None or inverse is None:
             raise UsageError(nothing)
@@ -334,6 +353,8 @@ class Session:
     @property
     def safety(self) -> SafetyCopy | None:
         """What this user's own folder keeps of the file; None for a plan that is thrown away."""
+        from roadmap_tui.store.safety import SafetyCopy
+
         document_id = self.document.document_id
         if not self.is_throw_away and (self._safety is None or self._safety.document_id != document_id):
             self._safety = SafetyCopy(self.profile.state, document_id, self.path)

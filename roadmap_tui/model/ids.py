@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 
 
 def new_id() -> int:
@@ -13,6 +12,8 @@ def new_id() -> int:
 
 def derived_id(*parts: str) -> int:
     """The id that always belongs to these words, for records made from the same source row twice."""
+    from hashlib import blake2b
+
     return (
         int.from_bytes(blake2b("\x1f".join(parts).encode(errors="surrogatepass"), digest_size=6).digest(), "big") or 1
     )

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roadmap_tui.editing import edits
 from roadmap_tui.model.record import Record
 from roadmap_tui.session import Session
 from roadmap_tui.store.document import Document
@@ -29,6 +28,8 @@ def differences(session: Session) -> list[Difference]:
 
 def decide(session: Session, record: Record, fields: Mapping[str, Any]) -> None:
     """Settle differences of a record with the values that a person chose. Raises UsageError."""
+    from roadmap_tui.editing import edits
+
     session.commit(edits.decide(session.tables, record, fields))
 
 

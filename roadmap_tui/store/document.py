@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -44,7 +43,11 @@ _MAX_ROUNDS = 20
 
 
 def _digest(data: bytes | None) -> bytes:
-    return blake2b(data, digest_size=16).digest() if data is not None else b""
+    if data is None:
+        return b""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()
 
 
 class Document:

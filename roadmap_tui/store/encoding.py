@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 
 from roadmap_tui.errors import NotSavedError
 from roadmap_tui.i18n import _
@@ -27,6 +26,8 @@ def seal(table: str, record_id: int, record: Stored) -> str:
 
 def seal_of_line(table: bytes, line: bytes) -> str:
     """Eight hexadecimal digits over the name of the table and a line with the id and the record without its seal."""
+    from hashlib import blake2b
+
     return blake2b(table + b"\x1f" + line, digest_size=4).hexdigest()
 
 

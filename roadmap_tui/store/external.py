@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from hashlib import blake2b
 from typing import Any
 
 from roadmap_tui.store.encoding import Tables, seal, seal_of_line
@@ -104,7 +103,7 @@ def taken_in(table: str, record_id: int, record: Stored, known: Stored | None) -
             if (field, rev) in values and _encoded(values[field, rev]) == _encoded(value):
                 continue
             content = f"{table}\x1f{record_id}\x1f{field}\x1f{rev}\x1f{_encoded(value)}"
-            own = revision(moment, OUTSIDE, blake2b(content.encode(errors="surrogatepass"), digest_size=4).hexdigest())
+            own = revision(moment, OUTSIDE, _tail(content))
             del found[rev]
             found[own] = value
             marks.add(mark(field, rev))
@@ -115,6 +114,12 @@ def taken_in(table: str, record_id: int, record: Stored, known: Stored | None) -
     kept = {name: value for name, value in meta.items() if name not in ("r", "c", "s")}
     changed[RESERVED] = {**kept, "k": sorted(marks), "h": newest_of(history), **changed[RESERVED]}
     return settled(changed)
+
+
+def _tail(content: str) -> str:
+    from hashlib import blake2b
+
+    return blake2b(content.encode(errors="surrogatepass"), digest_size=4).hexdigest()
 
 
 def _emptied(field: str, creation: str, known: Stored) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Any
 
 Stored = dict[str, Any]
@@ -52,11 +51,15 @@ def tail_of(rev: str) -> str:
 
 def undo_tail(rev: str) -> str:
     """The tail that marks a revision as the undoing of `rev`."""
+    from hashlib import blake2b
+
     return blake2b(f"undo\x1f{rev}".encode(errors="surrogatepass"), digest_size=4).hexdigest()
 
 
 def mark(field: str, rev: str) -> str:
     """The short mark under `k` that says somebody replaced `rev` of `field` knowingly."""
+    from hashlib import blake2b
+
     return blake2b(f"{field}\x1f{rev}".encode(errors="surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -78,6 +81,8 @@ def own_fields(record: Stored) -> Stored:
 
 def adopt(fields: Stored) -> Stored:
     """A record that something else wrote without revision data, taken in under a revision made from its content."""
+    from hashlib import blake2b
+
     own = own_fields(fields)
     content = json.dumps(own, sort_keys=True)
     return create(own, revision(0, UNKNOWN, blake2b(content.encode(), digest_size=4).hexdigest()))
@@ -188,6 +193,8 @@ def fingerprint(record: Stored) -> str:
     """A hash of the heads of all fields: what somebody who deletes the record has seen of it."""
     names = field_names(record) - {DELETION}
     seen = sorted(f"{name}\x1f{rev}" for name in names for rev in heads(record, name))
+    from hashlib import blake2b
+
     return blake2b("\x1e".join(seen).encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 
 from roadmap_tui.errors import NotSavedError
@@ -170,6 +169,8 @@ def _age(path: Path) -> float:
 
 def keep_aside(path: Path, data: bytes) -> Path:
     """Put bytes that we replaced by accident in a file of their own beside `path`, and answer which."""
+    from hashlib import blake2b
+
     found = path.with_name(f"{path.stem}.replaced-{blake2b(data, digest_size=4).hexdigest()}{path.suffix}")
     with suppress(FileExistsError):
         replace_file(found, data, must_be_new=True)
@@ -252,6 +253,8 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def brief_lock(path: Path, folder: Path) -> Iterator[None]:
     """Keep our own processes from saving at the same moment; without the lock saving is still right, only slower."""
+    from hashlib import blake2b
+
     from filelock import FileLock, Timeout
 
     name = blake2b(os.fsencode(os.path.realpath(path)), digest_size=8).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from functools import cache
 from pathlib import Path
@@ -49,6 +48,8 @@ def load_profile(name: str = "") -> Profile:
 
 
 def _account_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
