@@ -34,6 +34,7 @@ class Look(msgspec.Struct, frozen=True):
 
 
 _SOFT = 0.55
+_MANY_COLOURS = ("256", "direct", "kitty", "ghostty", "foot", "alacritty", "wezterm", "iterm")
 
 
 def look_of(name: str, colours: Colours) -> Look:
@@ -103,8 +104,8 @@ def wants_plain_colours(environment: Mapping[str, str] = os.environ) -> bool:
     if environment.get("NO_COLOR") or environment.get("TEXTUAL_COLOR_SYSTEM") in ("standard", "windows"):
         return True
     term = environment.get("TERM", "")
-    rich_enough = environment.get("COLORTERM") or "256" in term or environment.get("WT_SESSION") or os.name == "nt"
-    return not rich_enough and term in ("linux", "xterm", "vt100", "vt220", "ansi", "screen", "tmux", "dumb", "cygwin")
+    named = any(word in term for word in _MANY_COLOURS)
+    return not (named or environment.get("COLORTERM") or environment.get("WT_SESSION") or os.name == "nt")
 
 
 def ansi_theme() -> Theme:

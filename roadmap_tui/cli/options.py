@@ -11,6 +11,7 @@ import msgspec
 from roadmap_tui.config import Settings, choose_language, load_settings
 from roadmap_tui.i18n import use_language
 from roadmap_tui.user.calendars import load_calendars
+from roadmap_tui.user.terminal import lacks_signs
 
 
 class Options(msgspec.Struct):
@@ -28,7 +29,7 @@ class Options(msgspec.Struct):
         if settings.problems:
             settings = load_settings()
         settings.problems += load_calendars(settings)
-        return cls(settings)
+        return cls(settings, ascii=lacks_signs())
 
 
 def language_in(words: Sequence[str]) -> str:

@@ -23,7 +23,8 @@ def run(as_json: bool) -> None:
     from roadmap_tui.actions.keys import key_label
     from roadmap_tui.actions.scopes import SCOPE_LABELS
     from roadmap_tui.actions.table import ACTIONS
-    from roadmap_tui.view.text import fit
+    from roadmap_tui.view.glyphs import glyphs_for
+from roadmap_tui.view.text import fit
 
     remapped = options().settings.keys
     if as_json:
@@ -43,5 +44,7 @@ def run(as_json: bool) -> None:
     for place, (scope, heading) in enumerate(SCOPE_LABELS.items()):
         put(("\n" if place else "") + paint(_(heading), Tone.STRONG))
         for action in (action for action in ACTIONS if action.scope == scope):
-            shown = "  ".join(key_label(key, options().ascii) for key in keys_of(action, remapped))
-            put(f"  {fit(shown or '-', 16)} {fit(_(action.label), 24)} {_(action.help)}".rstrip())
+            plain = options().ascii
+            dots = glyphs_for(plain).ellipsis
+            shown = "  ".join(key_label(key, plain) for key in keys_of(action, remapped))
+            put(f"  {fit(shown or '-', 17, dots)} {fit(_(action.label), 24, dots)} {_(action.help)}".rstrip())
