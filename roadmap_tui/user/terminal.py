@@ -12,7 +12,7 @@ _FEW_SIGNS = ("linux", "dumb")
 def lacks_signs(environment: Mapping[str, str] = os.environ, windows: bool = os.name == "nt") -> bool:
     """Whether only plain letters can be relied on: a locale that is not UTF-8, or a terminal with a small font.
 
-    Python itself turns a locale that is not set, or C, into C.UTF-8 by setting LC_CTYPE, so that is no word of the user.
+    Python itself turns a locale that is not set, or C, into C.UTF-8 by setting LC_CTYPE: that is no word of the user.
     """
     if windows:
         return False

@@ -24,7 +24,7 @@ def run(as_json: bool) -> None:
     from roadmap_tui.actions.scopes import SCOPE_LABELS
     from roadmap_tui.actions.table import ACTIONS
     from roadmap_tui.view.glyphs import glyphs_for
-from roadmap_tui.view.text import fit
+    from roadmap_tui.view.text import fit
 
     remapped = options().settings.keys
     if as_json:
