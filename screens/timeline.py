@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 
-from roadmap_tui.actions.scopes import APP, BARS, MOVE, PICTURE, ROW, TIMELINE
+from roadmap_tui.actions.scopes import ACTIVITY, APP, BARS, MOVE, PICTURE, ROW, TIMELINE
 from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
@@ -31,15 +31,15 @@ from screens.widgets.timeline_view import TimelineView
 _TALL = 32
 _GROUPING = "timeline_grouping"
 _MOMENTS = "timeline_communication"
-_FOOTER = (PICTURE, BARS, TIMELINE, ROW, APP)
+_FOOTER = (PICTURE, BARS, TIMELINE, ACTIVITY, ROW, APP)
 
 
 class TimelineScreen(PictureScreen):
     """All activities and milestones against time."""
 
     PLACE: ClassVar[str] = "timeline"
-    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, BARS, TIMELINE, ROW, MOVE, APP)
-    BINDINGS = bindings(BARS)
+    SCOPES: ClassVar[tuple[str, ...]] = (PICTURE, BARS, TIMELINE, ACTIVITY, ROW, MOVE, APP)
+    BINDINGS = bindings(BARS, ACTIVITY)
     AUTO_FOCUS = "TimelineView"
     grouping = "none"
     moments_shown = False
@@ -90,6 +90,12 @@ class TimelineScreen(PictureScreen):
     @on(TimelineView.Moved)
     def _describe(self) -> None:
         self.query_one(MovingLine).refresh()
+
+    async def action_links(self) -> None:
+        """What the activity under the cursor waits for, and what waits for it."""
+        if not isinstance(self.record, Activity):
+            raise UsageError(_("Only activities wait for each other; choose one."))
+        await self.roadmap.open_links(self.record)
 
     # grouping, moving, new words
 

@@ -14,6 +14,7 @@ MATRIX, RISK, SUPPLIER = "matrix", "risk", "supplier"
 PLANNING, OPTIONS, ACTIVITY, LOAD = "planning", "options", "activity", "load"
 RECOVERY = "recovery"
 ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin", "copies"
+CONFORMITY, LIGHTS, HUB = "conformity", "lights", "hub"
 PERSON, ERASE = "person", "erase"
 FILTER, MARK, ENTRY, CELL = "filter", "mark", "entry", "cell"
 
@@ -42,6 +43,9 @@ SCOPE_LABELS: Mapping[str, str] = {
     STEPS: N_("Run-sheet"),
     LIVE: N_("Migration weekend"),
     GRID: N_("Responsibilities"),
+    CONFORMITY: N_("Projects and frameworks"),
+    LIGHTS: N_("Programme overview"),
+    HUB: N_("Programme"),
     RECOVERY: N_("Restore"),
     PLANNING: N_("Schedule"),
     OPTIONS: N_("Options"),
@@ -75,8 +79,11 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
     (LIST, TABLE, STEPS, APP),
     (LIVE, APP),
     (GRID, TABLE),
-    (PICTURE, ROW, TABLE, TIMELINE, BARS, APP),
+    (CONFORMITY, TABLE),
+    (LIGHTS, TABLE, APP),
+    (PICTURE, ROW, TABLE, TIMELINE, BARS, ACTIVITY, APP),
     (CHAPTERS, TABLE, APP),
+    (CHAPTERS, HUB, TABLE, APP),
     (RECOVERY, TABLE, APP),
     (CHECK, TABLE, APP),
     (SUPPLIER, TABLE, APP),

@@ -15,7 +15,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("group_lead", (), N_("Rows by lead"), BARS),
     Action("group_milestone", (), N_("Rows by milestone"), BARS),
     Action("group_status", (), N_("Rows by status"), BARS),
-    Action("toggle_moments", ("c",), N_("Communication"), BARS, N_("Show or hide the communication moments."), True),
+    Action("toggle_moments", ("C",), N_("Communication"), BARS, N_("Show or hide the communication moments."), True),
     Action("reword", ("w",), N_("New words"), BARS, N_("Replace the old words of a bar that was moved.")),
     Action("zoom_in", ("plus", "equals_sign"), N_("Closer"), TIMELINE, N_("Show less time, with more detail."), True),
     Action("zoom_out", ("minus",), N_("Further"), TIMELINE, N_("Show more time."), footer=True),

@@ -20,6 +20,7 @@ from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning import chapter_gaps, programme_gaps, result_gaps, risk_gaps, schedule_gaps, toolkit_gaps
 from roadmap_tui.planning.findings import Finding, about
+from roadmap_tui.planning.options import takes_part
 from roadmap_tui.planning.outlook import Outlook
 
 _AFTERCARE = ("nazorg", "aftercare")
@@ -67,7 +68,7 @@ def _aftercare_and_evaluation(outlook: Outlook) -> Iterator[Finding]:
 def _activities(outlook: Outlook) -> Iterator[Finding]:
     linked = {link.target for link in _all(outlook, Link)}
     for activity in _all(outlook, Activity):
-        if activity.status == "cancelled":
+        if not takes_part(activity):
             continue
         seen = outlook.activity(activity)
         if not activity.lead.strip():

@@ -25,11 +25,16 @@ class OptionsEffect(msgspec.Struct, frozen=True):
     hours_without: float
 
 
+def is_left_out(activity: Activity) -> bool:
+    """Whether somebody chose to go without this option."""
+    return activity.optional and activity.left_out
+
+
 def takes_part(activity: Activity, without_options: bool = False) -> bool:
     """Whether an activity counts: it is not cancelled, nor an option that is left out."""
-    if activity.status == "cancelled":
+    if activity.status == "cancelled" or is_left_out(activity):
         return False
-    return not (activity.optional and (activity.left_out or without_options))
+    return not (activity.optional and without_options)
 
 
 def without_options(outlook: Outlook) -> Outlook:

@@ -19,7 +19,8 @@ from roadmap_tui.model.stakeholder import Communication
 from roadmap_tui.view.text import one_line
 
 if TYPE_CHECKING:
-    from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
+    from roadmap_tui.planning.options import is_left_out
+from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
 
 GROUPINGS: Final = {
     "none": N_("not grouped"),
@@ -85,7 +86,7 @@ def communication_rows(outlook: Outlook, moments: Iterable[Communication]) -> li
 
 def rows_of(outlook: Outlook, grouping: str = "none") -> tuple[Row, ...]:
     """The rows in the plan's own order, grouped; milestones by their date, what has no date last."""
-    activities = [a for a in outlook.records(Activity.TABLE) if isinstance(a, Activity)]
+    activities = [a for a in outlook.records(Activity.TABLE) if isinstance(a, Activity) and not is_left_out(a)]
     milestones = [m for m in outlook.records(Milestone.TABLE) if isinstance(m, Milestone)]
     planned = [a for a in activities if is_planned(outlook.activity(a))]
     dated = sorted((m for m in milestones if outlook.milestone(m).due), key=lambda m: outlook.milestone(m).due or 0)

@@ -53,8 +53,10 @@ def _from_template(name: str, given: Mapping[str, Any]) -> Sequence[Row]:
 
     today = date.today()
     content = load_template(name)
-    year = {} if "year" in content.get(Plan.TABLE, {}) else {"year": _year_of(given) or today.year}
-    return build(content, today, {**year, **given})
+    fields = {"year": _year_of(given) or today.year, **content.get(Plan.TABLE, {}), **given}
+    if "year" not in given and fields["year"] == today.year:
+        say(_("Dates without a year are read in {year}; choose another with --year.").format(year=today.year))
+    return build(content, today, {"year": fields["year"], **given})
 
 
 def _year_of(given: Mapping[str, Any]) -> int | None:
