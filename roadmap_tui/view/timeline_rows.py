@@ -16,11 +16,11 @@ from roadmap_tui.model.milestone import Milestone
 from roadmap_tui.model.parsing import suggestion
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.stakeholder import Communication
+from roadmap_tui.planning.options import is_left_out
 from roadmap_tui.view.text import one_line
 
 if TYPE_CHECKING:
-    from roadmap_tui.planning.options import is_left_out
-from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
+    from roadmap_tui.planning.outlook import ActivityOutlook, Outlook
 
 GROUPINGS: Final = {
     "none": N_("not grouped"),
