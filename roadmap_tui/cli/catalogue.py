@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "schedule": Entry("schedule", N_("Show dates, slack and the critical path.")),
     "timeline": Entry("timeline", N_("Print the timeline as text.")),
     "workload": Entry("workload", N_("Show the hours asked of everybody per week or month.")),
+    "joint": Entry("joint", N_("Lay the plans of several municipalities beside each other.")),
     "merge": Entry("merge", N_("Bring copies of a plan together.")),
     "differences": Entry("differences", N_("Show where people wrote different things.")),
     "resolve": Entry("resolve", N_("Settle a difference.")),

@@ -19,12 +19,12 @@ Records = Callable[[str], Sequence[Record]]
 
 def settled(state: PlanState, changes: Sequence[Change]) -> Sequence[Change]:
     """`changes` with what goes with them. Raises UsageError with the reason where they may not be made."""
-    from roadmap_tui.editing import approval, issuing, occurring
+    from roadmap_tui.editing import approval, issuing, occurring, rating
 
     check(state.records, changes)
     issuing.check(state.records, changes)
     approval.check(state.records, state.tables, changes)
-    return occurring.completed(state, issuing.completed(state, changes))
+    return occurring.completed(state, issuing.completed(state, rating.completed(state.records, changes)))
 
 
 def check(records: Records, changes: Iterable[Change]) -> None:

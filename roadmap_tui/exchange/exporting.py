@@ -193,9 +193,7 @@ def _sheets(records: Callable[[str], Sequence[Record]], part: str, outlook: Outl
     ]
 
 
-def _document(
-    part: str, records: Callable[[str], Sequence[Record]], ending: str, outlook: Outlook, note: str
-) -> bytes:
+def _document(part: str, records: Callable[[str], Sequence[Record]], ending: str, outlook: Outlook, note: str) -> bytes:
     from dataclasses import replace
 
     from roadmap_tui.exchange import markdowndocument, picture, worddocument
@@ -214,6 +212,12 @@ def _json(tables: Mapping[str, Sequence[Record]], outlook: Outlook | None) -> by
 
     content = {table: [listed(row, outlook) for row in rows] for table, rows in tables.items()}
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def write_file(path: Path, data: bytes, overwrite: bool = False) -> None:
+    """Write a file of another program. Raises UsageError for the name of a plan, NotSavedError where it cannot be."""
+    check_target(path, overwrite)
+    _write(path, data)
 
 
 def _write(path: Path, data: bytes) -> None:

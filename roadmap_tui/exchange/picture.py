@@ -60,10 +60,14 @@ class Canvas(NamedTuple):
 
 def write(outlook: Outlook) -> bytes:
     """The timeline of a plan as an SVG file."""
-    timeline = Timeline(outlook)
+    return write_timeline(Timeline(outlook))
+
+
+def write_timeline(timeline: Timeline) -> bytes:
+    """Any timeline as an SVG file, under the title of its plan."""
     canvas = _canvas(timeline, _CHART, _LABEL, _TITLE)
     title = [
-        _text(_MARGIN, _MARGIN + 16, outlook.plan.title, size=18, bold=True),
+        _text(_MARGIN, _MARGIN + 16, timeline.outlook.plan.title, size=18, bold=True),
         _text(_MARGIN, _MARGIN + 34, _("as of {day}").format(day=format_date(timeline.today)), colour=_SOFT),
     ]
     return _drawn(timeline, canvas, range(len(timeline.rows)), title, legend=True)
@@ -71,7 +75,11 @@ def write(outlook: Outlook) -> bytes:
 
 def pages(outlook: Outlook) -> list[bytes]:
     """The timeline for a document on A4 across: as many SVG files as it takes, the last one with the legend."""
-    timeline = Timeline(outlook)
+    return pages_of(Timeline(outlook))
+
+
+def pages_of(timeline: Timeline) -> list[bytes]:
+    """Any timeline for a document on A4 across."""
     canvas = _canvas(timeline, _PAGE_CHART, _PAGE_LABEL, -_MARGIN + 2)
     count = len(timeline.rows)
     if not count:

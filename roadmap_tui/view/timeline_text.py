@@ -150,7 +150,7 @@ def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: 
         Run(fit(row.record.number, timeline.number_width), Tone.MUTED),
         Run(title + " ", strong),
         Run(sign + " ", tone),
-        Run(glyphs.sign("critical") + " " if timeline.is_critical(row.record) else "  ", Tone.STRONG),
+        Run(glyphs.sign(timeline.badge(row.record)).ljust(2), Tone.STRONG),
     ]
     if width.words:
         line.append(Run(fit(_when_words(timeline, row), width.words - 2, glyphs.ellipsis) + "  ", Tone.MUTED))
