@@ -39,6 +39,12 @@ _OWN: tuple[Place, ...] = (
     Place("chapters", N_("Chapters"), "screens.chapters", "ChaptersScreen"),
     Place("stakeholders", N_("Stakeholders"), "screens.stakeholders", "StakeholdersScreen", "stakeholders"),
     Place("programme", N_("Programme"), "screens.programme", "ProgrammeScreen"),
+    Place("lights", N_("Programme overview"), "screens.lights", "LightsScreen", tab=False),
+    Place("conformity", N_("Projects and frameworks"), "screens.conformity", "ConformityScreen", tab=False),
+    Place("blueprint", N_("Service blueprint"), "screens.blueprint", "BlueprintScreen", "blueprint", tab=False),
+    Place("layer_map", N_("Milestones and layers"), "screens.layer_map", "LayerMapScreen", tab=False),
+    Place("priorities", N_("Order of the roadmap"), "screens.priorities", "PrioritiesScreen", tab=False),
+    Place("trace", N_("Trace"), "screens.trace", "TraceScreen", tab=False),
     Place("supplier", N_("Supplier's plan"), "screens.supplier", "SupplierScreen", tab=False),
     Place("check", N_("Check"), "screens.check", "CheckScreen", tab=False),
     Place("runsheet", N_("Run-sheet"), "screens.runsheet", "RunsheetScreen", "runsheet", tab=False),
@@ -72,7 +78,11 @@ _OWNERS = {
     "judgements": "reports",
     "end_criteria": "open_points",
 }
-_NOWHERE = ("plan", "measurements", "responsibilities")
+_TRACED = (
+    "personas", "bottlenecks", "journeys", "journey_steps", "consequences", "map_milestones", "components", "fit_gap",
+    "roadmap_items",
+)  # fmt: skip
+_NOWHERE = ("plan", "measurements", "responsibilities", "conformity")
 
 
 def place_of_table(table: str) -> str:
@@ -81,11 +91,16 @@ def place_of_table(table: str) -> str:
     return next((place.name for place in PLACES if place.table == owner), "")
 
 
+def _list_screen(table: str) -> tuple[str, str]:
+    """The screen of a plain list; records that take part in traces can be traced from theirs."""
+    return ("screens.traced", "TracedScreen") if table in _TRACED else ("screens.table", "TableScreen")
+
+
 def _plain() -> tuple[Place, ...]:
     """A plain list for every kind of record that has no screen of its own."""
     known = {*(place.table for place in _OWN), *_OWNERS, *_NOWHERE}
     return tuple(
-        Place(table, record_type.PLURAL, "screens.table", "TableScreen", table, tab=False)
+        Place(table, record_type.PLURAL, *_list_screen(table), table, tab=False)
         for table, record_type in TABLES.items()
         if table not in known
     )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from roadmap_tui.actions.scopes import APP, CHAPTERS, HUB
 from roadmap_tui.i18n import _
 from roadmap_tui.view.sections import SectionRow, grouped_rows
 from screens.chapters import ChaptersScreen
+from screens.keys import bindings
 
 
 class ProgrammeScreen(ChaptersScreen):
     """The sets of sections beyond the chapters: those in use with their sections, the others on one line each."""
 
     PLACE: ClassVar[str] = "programme"
+    SCOPES: ClassVar[tuple[str, ...]] = (HUB, CHAPTERS, APP)
+    BINDINGS = bindings(HUB)
     ROWS: ClassVar[str] = "sections"
 
     def __init__(self, place: str = "") -> None:
@@ -34,3 +38,11 @@ class ProgrammeScreen(ChaptersScreen):
             self.refresh_plan()
             return
         await super().action_open_chapter()
+
+    async def action_show_lights(self) -> None:
+        """The projects and building teams with their traffic lights."""
+        await self.roadmap.action_go("lights")
+
+    async def action_show_conformity(self) -> None:
+        """The matrix of projects and frameworks."""
+        await self.roadmap.action_go("conformity")

@@ -16,6 +16,7 @@ RECOVERY = "recovery"
 ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin", "copies"
 CONFORMITY, LIGHTS, HUB = "conformity", "lights", "hub"
 PERSON, ERASE = "person", "erase"
+CANVAS, BLUEPRINT, TRACED, TRACING, GROWING = "canvas", "blueprint", "traced", "tracing", "growing"
 FILTER, MARK, ENTRY, CELL = "filter", "mark", "entry", "cell"
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -46,6 +47,11 @@ SCOPE_LABELS: Mapping[str, str] = {
     CONFORMITY: N_("Projects and frameworks"),
     LIGHTS: N_("Programme overview"),
     HUB: N_("Programme"),
+    CANVAS: N_("Grids"),
+    BLUEPRINT: N_("Service blueprint"),
+    TRACED: N_("Traces"),
+    TRACING: N_("Walking a trace"),
+    GROWING: N_("To activities"),
     RECOVERY: N_("Restore"),
     PLANNING: N_("Schedule"),
     OPTIONS: N_("Options"),
@@ -70,7 +76,12 @@ SCOPE_LABELS: Mapping[str, str] = {
 }
 
 TOGETHER: tuple[tuple[str, ...], ...] = (
-    (LIST, TABLE, CHAPTER, APP),
+    (LIST, TABLE, CHAPTER, TRACED, GROWING, APP),
+    (CANVAS, BLUEPRINT, TRACED, TABLE, APP),
+    (CANVAS, TRACED, GROWING, TABLE, APP),
+    (TRACING, TABLE, APP),
+    (DETAIL, TRACED, APP),
+    (PICTURE, ROW, TRACED, GROWING, TABLE, APP),
     (LIST, TABLE, ACTIVITY, ENTRY, APP),
     (PICTURE, ROW, TABLE, PLANNING, OPTIONS, ACTIVITY, APP),
     (PICTURE, TABLE, LOAD, OPTIONS, APP),

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from roadmap_tui.actions import chapters, everywhere, looking, records, results, schedule, sharing, timeline
+from roadmap_tui.actions import (
+    chapters,
+    everywhere,
+    looking,
+    programme,
+    records,
+    redesign,
+    results,
+    schedule,
+    sharing,
+    timeline,
+)
 from roadmap_tui.actions.action import Action
 from roadmap_tui.actions.scopes import with_parts
 
@@ -18,6 +29,8 @@ ACTIONS: tuple[Action, ...] = (
     *timeline.ACTIONS,
     *schedule.ACTIONS,
     *chapters.ACTIONS,
+    *programme.ACTIONS,
+    *redesign.ACTIONS,
     *sharing.ACTIONS,
     *records.ACTIONS,
     *looking.ACTIONS,

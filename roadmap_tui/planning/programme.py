@@ -11,7 +11,7 @@ from roadmap_tui.planning.sections import Shape
 SHAPES: Final = (
     Shape(
         "together", N_("Together"), N_("What is brought together, by whom and from when?"),
-        ("programme_kind", "programme_start", "programme_note"), ("organisations",), needs.together,
+        ("programme_kind", "go_live", "programme_note"), ("organisations",), needs.together,
     ),
     Shape(
         "challenges", N_("Challenges"), N_("What must the programme bring about?"),

@@ -30,10 +30,10 @@ _COARSE: Final = ("month", "quarter", "season", "half_year", "year")
 def starting_date(outlook: Outlook) -> Iterator[Finding]:
     """A herindeling that does not start on 1 January."""
     plan = outlook.plan
-    if plan.programme_start is not None and not is_new_year(plan):
-        message = _("A herindeling starts on 1 January, not on {date}.").format(date=f"{plan.programme_start:%d-%m-%Y}")
+    if plan.go_live is not None and not is_new_year(plan):
+        message = _("A herindeling starts on 1 January, not on {date}.").format(date=f"{plan.go_live:%d-%m-%Y}")
         why = _("The law lets a new municipality begin on the first day of a year only.")
-        yield about("herindeling_date", plan, message, why, plan.programme_start)
+        yield about("herindeling_date", plan, message, why, plan.go_live)
 
 
 def challenges(outlook: Outlook) -> Iterator[Finding]:

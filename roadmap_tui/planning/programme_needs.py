@@ -28,8 +28,8 @@ def together(outlook: Outlook) -> Iterable[Need]:
     plan, found = outlook.plan, all_of(outlook, Organisation)
     return told(
         text(plan.programme_kind, _("The kind of programme is not chosen.")),
-        Need(plan.programme_start is not None, _("The starting date is not given.")),
-        Need(is_new_year(plan), _("A herindeling starts on 1 January.") if plan.programme_start else ""),
+        Need(plan.go_live is not None, _("The starting date (go-live) is not given.")),
+        Need(is_new_year(plan), _("A herindeling starts on 1 January.") if plan.go_live else ""),
         text(plan.programme_note, _("It is not said why you do this together.")),
         Need(len(found) >= _FEWEST, _("Name at least two organisations that take part.")),
     )

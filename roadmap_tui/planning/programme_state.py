@@ -41,7 +41,9 @@ class LivePlan(msgspec.Struct, frozen=True):
     light: str = ""
     why: str = ""
     progress: int = 0
+    title: str = ""
     go_live: date | None = None
+    reasons: tuple[str, ...] = ()
     problem: str = ""
 
 
@@ -54,7 +56,7 @@ class Basis(NamedTuple):
 
 def is_new_year(plan: Plan) -> bool:
     """Whether the starting date fits the kind: a herindeling starts on 1 January (Wet arhi)."""
-    start = plan.programme_start
+    start = plan.go_live
     return plan.programme_kind != "merger" or (start is not None and (start.day, start.month) == (1, 1))
 
 
@@ -141,7 +143,7 @@ def project_standing(outlook: Outlook, project: Project, live: LivePlan | None =
     if project.status == "done":
         return Standing("green", _("done"))
     if live is not None and live.problem:
-        return Standing("red", live.problem)
+        return Standing("amber", live.problem)
     found = list(_project_signals(outlook, project))
     if live is not None and live.light:
         found.append((live.light, live.why))

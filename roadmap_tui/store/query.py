@@ -36,7 +36,7 @@ def matching(rows: Iterable[Mapping[str, Any]], condition: Condition) -> list[Ma
 
 
 def _holds(found: Any, operator: str, value: Any) -> bool:
-    if isinstance(found, list):
+    if isinstance(found, list | tuple):
         return any(_holds(item, operator, value) for item in found) if found else _holds(None, operator, value)
     match operator:
         case "equals":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 from roadmap_tui.i18n import N_, _
@@ -290,6 +291,12 @@ _OWN = {
     "measures": _measure_columns,
     "people": _person_columns,
 }
+_HOMES: Mapping[str, str] = {
+    "lights": "roadmap_tui.view.lights",
+    **dict.fromkeys(("frameworks", "teams"), "roadmap_tui.view.programme_tables"),
+    **dict.fromkeys(("kpis", "roadmap_items"), "roadmap_tui.view.toolkit_tables"),
+}
+"""Where the columns of tables stand that few plans use; imported when they are shown."""
 DEFAULT_SORT: Mapping[str, str] = {"risks": "level"}
 
 
@@ -297,6 +304,8 @@ def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of a table."""
     if table == "chapters":
         return (NUMBER, *section_columns(N_("Chapter")))
+    if table in _HOMES:
+        return (NUMBER, *import_module(_HOMES[table]).COLUMNS[table]())
     if table == SectionRow.TABLE:
         return (NUMBER, *section_columns(N_("Section")))
     if table == SuppliedRow.TABLE:

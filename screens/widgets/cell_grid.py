@@ -1,0 +1,196 @@
+"""A matrix as a grid: arrows walk from cell to cell, and each row says in a word how it stands."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from roadmap_tui.actions.scopes import TABLE
+from roadmap_tui.model.fields import Tone
+from roadmap_tui.view.text import Run, fit
+from screens.keys import bindings
+from screens.widgets.lines import Painted
+
+_HEAD, _MARGIN = 3, 2
+_LEAST, _MOST = 20, 40
+
+
+class CellGrid(Painted, can_focus=True, inherit_bindings=False):
+    """Rows and columns of short signs; the cursor is one cell. Subclasses tell what stands where."""
+
+    BINDINGS = bindings(TABLE)
+    DEFAULT_CSS = "CellGrid { height: 1fr; width: 1fr; }"
+    VERDICT = 7
+
+    class Moved(Message):
+        """The cursor is on another cell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = self._column = self._top = self._left = 0
+
+    # what subclasses tell
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    @property
+    def column_count(self) -> int:
+        """How many columns there are."""
+        raise NotImplementedError
+
+    @property
+    def cell_width(self) -> int:
+        """The cells that one column takes."""
+        raise NotImplementedError
+
+    def row_title(self, row: int) -> str:
+        """What a row is about."""
+        raise NotImplementedError
+
+    def row_verdict(self, row: int) -> tuple[str, Tone]:
+        """How a row stands, in a word; empty where all is well."""
+        raise NotImplementedError
+
+    def column_heading(self, column: int, width: int) -> list[str]:
+        """The two lines above a column, each `width` wide."""
+        raise NotImplementedError
+
+    def cell_sign(self, row: int, column: int) -> tuple[str, Tone] | None:
+        """What stands in a cell; None where nothing does."""
+        raise NotImplementedError
+
+    def empty_words(self) -> str:
+        """What to say where there are no rows."""
+        return ""
+
+    def show(self) -> None:
+        """Draw the plan as it is now, with the cursor inside."""
+        self._row = max(0, min(self._row, self.row_count - 1))
+        self._column = max(0, min(self._column, self.column_count - 1))
+        self.refresh()
+
+    # moving
+
+    def action_cursor_up(self) -> None:
+        self._go(self._row - 1, self._column)
+
+    def action_cursor_down(self) -> None:
+        self._go(self._row + 1, self._column)
+
+    def action_cursor_left(self) -> None:
+        self._go(self._row, self._column - 1)
+
+    def action_cursor_right(self) -> None:
+        self._go(self._row, self._column + 1)
+
+    def action_page_up(self) -> None:
+        self._go(self._row - self._rows_visible, self._column)
+
+    def action_page_down(self) -> None:
+        self._go(self._row + self._rows_visible, self._column)
+
+    def action_cursor_first(self) -> None:
+        self._go(0, 0)
+
+    def action_cursor_last(self) -> None:
+        self._go(self.row_count - 1, self._column)
+
+    def _go(self, row: int, column: int) -> None:
+        self._row = max(0, min(row, self.row_count - 1))
+        self._column = max(0, min(column, self.column_count - 1))
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _keep_in_sight(self) -> None:
+        self._top = max(min(self._top, self._row), self._row - self._rows_visible + 1, 0)
+        self._left = max(min(self._left, self._column), self._column - self._columns_visible + 1, 0)
+
+    # drawing
+
+    @property
+    def _title_width(self) -> int:
+        return max(_LEAST, min(_MOST, self.size.width // 4))
+
+    @property
+    def _first_cell(self) -> int:
+        return _MARGIN + self._title_width + 1 + self.VERDICT + 1
+
+    @property
+    def room(self) -> int:
+        """The cells that are left for the columns."""
+        return self.size.width - self._first_cell
+
+    @property
+    def _columns_visible(self) -> int:
+        return max(1, self.room // self.cell_width)
+
+    @property
+    def _rows_visible(self) -> int:
+        return max(1, self.size.height - _HEAD)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight."""
+        self._keep_in_sight()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a cell."""
+        self._go(event.y - _HEAD + self._top, (event.x - self._first_cell) // self.cell_width + self._left)
+
+    def render_line(self, y: int) -> Strip:
+        """Two lines of headings, a blank one, and the rows."""
+        width = self.size.width
+        if y < _HEAD:
+            return self._heading(y, width)
+        row = y - _HEAD + self._top
+        if row < self.row_count:
+            return self._cells(row, width)
+        words = self.empty_words() if not self.row_count and y == _HEAD else ""
+        return self.strip([Run("  " + words, Tone.MUTED)], width)
+
+    def _shown(self) -> range:
+        return range(self._left, min(self._left + self._columns_visible, self.column_count))
+
+    def _heading(self, y: int, width: int) -> Strip:
+        tones = self.look.tones
+        before = f"{self.glyphs.sign('earlier')} " if self._left and y == 1 else ""
+        segments = [Segment(fit(" " * (self._first_cell - 2) + before, self._first_cell), tones[Tone.MUTED])]
+        if y < _HEAD - 1:
+            for place in self._shown():
+                part = self.column_heading(place, self.cell_width - 1)[y]
+                tone = Tone.ACCENT if place == self._column and self.has_focus else Tone.MUTED
+                segments.append(Segment(part + " ", tones[tone]))
+        return self.finished(segments, width)
+
+    def _cells(self, row: int, width: int) -> Strip:
+        tones, cell_width = self.look.tones, self.cell_width
+        here = row == self._row
+        cursor = self.glyphs.cursor if here and self.has_focus else " "
+        words, tone = self.row_verdict(row)
+        sign = self.glyphs.good if tone is Tone.GOOD else ""
+        title = fit(self.row_title(row), self._title_width, self.glyphs.ellipsis)
+        segments = [
+            Segment(cursor.ljust(_MARGIN), tones[Tone.ACCENT]),
+            Segment(title + " ", tones[Tone.STRONG if here else Tone.NORMAL]),
+            Segment(fit(f"{sign}{words}", self.VERDICT, self.glyphs.ellipsis) + " ", tones[tone]),
+        ]
+        for place in self._shown():
+            sign, tone = self.cell_sign(row, place) or (self.glyphs.dot, Tone.MUTED)
+            if here and place == self._column:
+                look = self.look.cursor if self.has_focus else self.look.cursor_away
+                segments.append(Segment(f"{'[' + sign + ']':<{cell_width}}", tones[tone] + look))
+            else:
+                segments.append(Segment(f" {sign:<{cell_width - 1}}", tones[tone]))
+        return self.finished(segments, width)
