@@ -15,7 +15,7 @@ from roadmap_tui.model.record import fields_of
 
 HEADER_WITHIN = 60
 """The heading row stands among this many first rows."""
-MAX_ROWS = 50_000
+MAX_ROWS, MAX_CELL = 10_000, 200_000
 
 _STEP_NUMBER = re.compile(r"(?:stap |fase )?\d{1,3}(?:\.\d{1,3})*[.)a-z]?", re.IGNORECASE)
 _TOTALS = ("totaal", "total", "subtotaal", "subtotal")
@@ -33,7 +33,12 @@ def header_index(raw: RawTable) -> int | None:
 
 
 def recognised(raw: RawTable) -> int:
-    """How many columns of the heading row are understood; 0 without a heading row."""
+    """How many columns of the heading row are understood; 0 without a heading row.
+
+    Raises UnreadableError for a cell that holds more text than any planning.
+    """
+    if any(len(cell) > MAX_CELL for row in raw.rows for cell in row.cells):
+        raise UnreadableError(_("The table has a cell with far more text than a planning; shorten it and try again."))
     index = header_index(raw)
     return 0 if index is None else sum(f is not None for f in _fields(raw, raw.rows[index].cells))
 

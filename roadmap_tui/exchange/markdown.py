@@ -9,7 +9,7 @@ from roadmap_tui.exchange.cells import one_line
 from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.exchange.table import RawRow, RawTable
 
-_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DASHES = re.compile(r":?-+:?")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -20,7 +20,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 def read(text: str) -> RawTable | None:
     """The first table in `text`, or None when there is none."""
     lines = text.split("\n")
-    rule = next((i for i, line in enumerate(lines) if i and "|" in lines[i - 1] and _RULE.match(line)), None)
+    rule = next((i for i, line in enumerate(lines) if i and "|" in lines[i - 1] and _is_rule(line)), None)
     if rule is None:
         return None
     rows = [_cells(lines[rule - 1])]
@@ -30,6 +30,12 @@ def read(text: str) -> RawTable | None:
         rows.append(_cells(line))
     before = [plain(_HEADING.sub("", line)) for line in lines[: rule - 1] if line.strip()]
     return RawTable("markdown", [RawRow(i, cells) for i, cells in enumerate(rows, 1)], before)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether the line is the row of dashes below the headings."""
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return all(_DASHES.fullmatch(part.strip()) for part in inner.split("|"))
 
 
 def escaped(text: str) -> str:

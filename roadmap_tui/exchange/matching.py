@@ -14,6 +14,7 @@ from roadmap_tui.exchange.fieldvalues import hash_of
 from roadmap_tui.exchange.table import SourceRow
 
 _MOST_COMPARED = 60_000
+_COMPARED_PART = 300
 _COMPARED = ("description", "result", "lead", "when", "workform", "sessions", "participants")
 
 
@@ -94,7 +95,7 @@ def _by_likeness(rows: Sequence[SourceRow], known: Sequence[Known], found: list[
 
 def _likeness(row: SourceRow, item: Known) -> float:
     """How surely the row is this activity, 0 for not; a title half alike needs cells that are the same."""
-    title = SequenceMatcher(None, row_key(row), item.key, autojunk=False).ratio()
+    title = SequenceMatcher(None, row_key(row)[:_COMPARED_PART], item.key[:_COMPARED_PART], autojunk=False).ratio()
     filled = [name for name in _COMPARED if row.cells.get(name)]
     same = sum(item.seen.get(name) == hash_of(name, row.cells[name]) for name in filled)
     share = same / len(filled) if filled else 0.0

@@ -96,6 +96,8 @@ def _office(data: bytes, name: str) -> list[RawTable]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return list(reader(data))
+    except zipped.TooLargeError as error:
+        raise UnreadableError(zipped.too_large(name)) from error
     except Exception as error:
         raise UnreadableError(zipped.damaged(name)) from error
 

@@ -13,12 +13,14 @@ from roadmap_tui.exchange.formulas import guarded, unguarded
 from roadmap_tui.exchange.grid import Grid, Value, text_of
 from roadmap_tui.exchange.table import RawRow, RawTable
 from roadmap_tui.exchange.values import cell_text
+from roadmap_tui.exchange.zipped import TooLargeError
 
 _MAX_COLUMNS = 100
 _MAX_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _EMPTY_ROWS = 500
 """After this many empty rows in a row the sheet has ended."""
+_MOST_MERGED, _MOST_MERGED_ROWS = 5_000, 100_000
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"")
 
 
@@ -74,8 +76,16 @@ def _merged(data: bytes, path: str) -> dict[int, list[tuple[int, int, bool]]]:
         if path.lstrip("/") not in archive.namelist():
             return ranges
         xml = archive.read(path.lstrip("/"))
-    for left, top, right, bottom in _MERGED.findall(xml):
-        for row in range(int(top), min(int(bottom), int(top) + 1000) + 1):
+    left_over = _MOST_MERGED_ROWS
+    found = _MERGED.findall(xml)
+    if len(found) > _MOST_MERGED:
+        raise TooLargeError
+    for left, top, right, bottom in found:
+        reach = min(int(bottom) - int(top), 1000, left_over)
+        left_over -= max(0, reach) + 1
+        if left_over < 0:
+            break
+        for row in range(int(top), int(top) + reach + 1):
             ranges.setdefault(row, []).append((_column(left), _column(right), row == int(top)))
     return ranges
 

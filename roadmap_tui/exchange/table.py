@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MAX_COLUMNS = 200
+"""What stands further to the right is no part of a planning table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -30,6 +33,9 @@ class RawRow:
     repeated: frozenset[int] = frozenset()
     heading: bool = False
     merged: bool = False
+
+    def __post_init__(self) -> None:
+        del self.cells[MAX_COLUMNS:]
 
 
 @dataclass(slots=True)

@@ -15,16 +15,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MAX_TEXT, _LONGEST_LINE, _MOST_LINES = 5_000_000, 100_000, 100_000
+"""No planning table has more characters, a longer line or more lines; that only keeps a program busy."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, name: str) -> str:
     """The text in `data` with newlines as `\\n`; UnreadableError when it is no text at all."""
-    text = _decoded(data)
+    text = _decoded(data[: 4 * MAX_TEXT])
     if text.count("\0") or len(_CONTROL.findall(text)) * 50 > len(text):
         message = _("{name} is not a text file; choose a planning table (.docx, .xlsx, .csv, .txt or .md).")
         raise UnreadableError(message.format(name=name))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    too_much = len(text) > MAX_TEXT or text.count("\n") > _MOST_LINES
+    if too_much or max(map(len, text.split("\n"))) > _LONGEST_LINE:
+        message = _("{name} holds far more text than a planning table; copy the table to a new file and import that.")
+        raise UnreadableError(message.format(name=name))
+    return text
 
 
 def _decoded(data: bytes) -> str:

@@ -6,7 +6,11 @@ import re
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_HARMFUL = re.compile(f"[{_CONTROL}{_BIDI}\ud800-\udfff\ufeff\u2028\u2029]")
+_UNSEEN = "\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+_HARMFUL = re.compile(f"[{_CONTROL}{_BIDI}{_UNSEEN}\ud800-\udfff\u2028\u2029]")
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+_FLOOD = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
+"""More marks on one letter than any language has; they reach over the lines around it."""
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])")
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u202f]+")
 
@@ -16,6 +20,8 @@ def clean_text(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if _HARMFUL.search(text):
         text = _HARMFUL.sub("", _ESCAPE_SEQUENCE.sub("", text))
+    if not text.isascii():
+        text = _FLOOD.sub(r"\1", text)
     lines = [_SPACES.sub(" ", line).rstrip() for line in text.split("\n")]
     return "\n".join(lines).strip("\n").strip()
 
@@ -32,4 +38,6 @@ def is_clean(text: str) -> bool:
 
 def safe(text: str) -> str:
     """`text` from a file, made safe to show: harmful characters are replaced, nothing is interpreted."""
-    return text if _HARMFUL.search(text) is None else _HARMFUL.sub("\ufffd", text)
+    if text.isascii() and text.isprintable():
+        return text
+    return _FLOOD.sub(r"\1", _HARMFUL.sub("\ufffd", text))
