@@ -18,7 +18,8 @@ from roadmap_tui.i18n import DEFAULT_LANGUAGE, LANGUAGES, _
 
 THEMES = ("dark", "light", "contrast", "contrast-light", "ansi")
 _THEMES_FOLDER = "themes"
-_TEXTS = ("language", "theme", "name", "calendars")
+SIGNS = ("unicode", "ascii")
+_TEXTS = ("language", "theme", "signs", "keys_preset", "name", "calendars")
 _KEYS = "keys"
 KNOWN = (*_TEXTS, _KEYS)
 
@@ -45,6 +46,9 @@ class Settings(msgspec.Struct):
     theme: str = THEMES[0]
     name: str = ""
     calendars: str = ""
+    signs: str = ""
+    keys_preset: str = ""
+    own_keys: dict[str, list[str]] = {}
     keys: dict[str, list[str]] = {}
     ascii: bool = False
     path: str = ""
@@ -92,10 +96,19 @@ def load_settings(path: Path | None = None) -> Settings:
         if key in content and key not in wrong:
             setattr(settings, key, content[key])
     if isinstance(content.get(_KEYS), dict) and _KEYS not in wrong:
-        settings.keys = {
+        settings.own_keys = {
             action: _as_list(keys) for action, keys in content[_KEYS].items() if f"{_KEYS}.{action}" not in wrong
         }
+    settings.keys = {**_preset(settings.keys_preset), **settings.own_keys}
     return settings
+
+
+def _preset(name: str) -> dict[str, list[str]]:
+    if not name:
+        return {}
+    from roadmap_tui.actions.presets import preset_keys
+
+    return preset_keys(name)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -121,7 +134,7 @@ def _problems(content: Mapping[str, Any], file: str) -> Iterable[Problem]:
         if key not in KNOWN:
             yield Problem(file, key, _("This setting does not exist."), suggestion(key, KNOWN))
         elif key == _KEYS:
-            yield from _key_problems(value, file)
+            yield from _key_problems(value, file, content.get("keys_preset"))
         elif not isinstance(value, str):
             yield Problem(file, key, _("The value must be text between quotes."))
         elif (options := _options(key, file)) and value not in options:
@@ -132,14 +145,18 @@ def _problems(content: Mapping[str, Any], file: str) -> Iterable[Problem]:
 def _options(key: str, file: str) -> tuple[str, ...]:
     if key == "theme":
         return (*THEMES, *own_themes(file))
-    return LANGUAGES if key == "language" else ()
+    if key == "keys_preset":
+        from roadmap_tui.actions.presets import PRESETS
+
+        return tuple(PRESETS)
+    return {"language": LANGUAGES, "signs": SIGNS}.get(key, ())
 
 
 def _as_list(keys: Any) -> list[str]:
     return [keys] if isinstance(keys, str) else list(keys)
 
 
-def _key_problems(table: Any, file: str) -> Iterable[Problem]:
+def _key_problems(table: Any, file: str, preset: Any) -> Iterable[Problem]:
     if not isinstance(table, dict):
         yield Problem(file, _KEYS, _("Write this as a table: [keys] with a line for each action."))
         return
@@ -152,7 +169,10 @@ def _key_problems(table: Any, file: str) -> Iterable[Problem]:
         yield Problem(file, f"{_KEYS}.{action}", _('Write the keys as text, for example: "x" or ["x", "delete"].'))
     from roadmap_tui.actions.keymap import keymap_problems
 
-    for problem in keymap_problems(texts):
+    known = {**_preset(preset), **texts} if isinstance(preset, str) else texts
+    for problem in keymap_problems(known):
+        if problem.key not in texts:
+            continue
         yield Problem(file, f"{_KEYS}.{problem.key}", problem.message, problem.suggestion)
 
 

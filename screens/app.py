@@ -10,17 +10,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from roadmap_tui.actions.scopes import APP
+from roadmap_tui.actions.table import BY_ID
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.model.record import Record, fields_of
+from roadmap_tui.model.registry import TABLES
 from roadmap_tui.user.seen import has_seen
 from screens.base import PlanScreen
 from screens.looking_back import CopiesFound, look_beside, offer
 from screens.places import PLACES
 from screens.records import RecordApp
 from screens.recovering import SafetyLooked, ask_about, look_in_background
+from screens.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
+    from roadmap_tui.view.search import SearchIndex
     from screens.base import Settings
     from screens.start import StartSettings
 
@@ -32,6 +37,8 @@ class RoadmapApp(RecordApp):
     DEFAULT_MODE = PLACES[0].name
     clock: Callable[[], datetime] = staticmethod(datetime.now)
     """The time of now, for what is stamped with it."""
+    last_search = ""
+    search_index: tuple[int, SearchIndex] | None = None
 
     def on_mount(self) -> None:
         """Be ready for a lost connection, and offer what was typed before one."""
@@ -122,6 +129,22 @@ class RoadmapApp(RecordApp):
         """The form of the plan itself."""
         await self.open_form(self.session.plan)
 
+    async def action_choose_setting(self, key: str, value: str) -> None:
+        """Keep a setting and carry it out at once."""
+        from screens.settings import Setting, choose
+
+        await choose(self, Setting(key, value))
+
+    async def action_search(self) -> None:
+        """Find words anywhere in the plan."""
+        from screens.search import SearchScreen
+
+        def chosen(record: Record | None) -> None:
+            if record is not None:
+                self.show_record(record)
+
+        await self.push_screen(SearchScreen(self.last_search), chosen)
+
     async def action_palette(self) -> None:
         """Find an action or a record by name."""
         from screens.palette import PaletteScreen
@@ -136,8 +159,22 @@ class RoadmapApp(RecordApp):
         """All keys of this screen."""
         from screens.help import HelpScreen
 
-        scopes = self.screen.SCOPES if isinstance(self.screen, PlanScreen) else (APP,)
-        self.push_screen(HelpScreen(scopes))
+        screen = self.screen
+        scopes = screen.SCOPES if isinstance(screen, PlanScreen) else (APP,)
+        place = screen.place if isinstance(screen, PlanScreen) else ""
+        label = next((place_.label for place_ in PLACES if place_.name == place), "")
+        asked = BY_ID.get(f"go_{place}")
+        self.push_screen(HelpScreen(scopes, _(label) if label else "", _(asked.help) if asked else "", self._columns()))
+
+    def _columns(self) -> list[tuple[str, str]]:
+        """What the fields mean that stand in the columns of the table in focus."""
+        focused = self.focused
+        record_type = TABLES.get(focused.listing.table) if isinstance(focused, RecordTable) else None
+        if not isinstance(focused, RecordTable) or record_type is None:
+            return []
+        fields = fields_of(record_type)
+        shown = [fields[column.name] for column in focused.listing.columns if column.name in fields]
+        return [(_(field.label), _(field.help)) for field in shown if field.help]
 
     # leaving
 

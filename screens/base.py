@@ -117,6 +117,11 @@ class PlanScreen(BaseScreen):
             self.refresh_plan()
             self.refresh_header()
 
+    def show_again(self) -> None:
+        """Show everything anew, also where the plan did not change."""
+        self._shown_generation = -1
+        self.update_plan()
+
     def refresh_header(self) -> None:
         """Draw the header line again."""
         for header in self.query(PlanHeader):

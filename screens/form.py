@@ -15,6 +15,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.user.drafts import Draft
 from roadmap_tui.view.columns import ViewContext
+from roadmap_tui.view.fieldhelp import field_help
 from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.text import Run, one_line
 from screens.base import BaseScreen, TooSmall
@@ -145,6 +146,14 @@ class FormScreen(BaseScreen):
                 self.say(_("No draft can be kept on this computer; save soon."), Tone.WARN)
 
     # actions
+
+    def action_help_field(self) -> None:
+        """What the field in focus means, and the keys of forms."""
+        from screens.help import HelpScreen
+
+        row = next((row for row in self.query(FieldRow) if row.editor is self.focused), None)
+        if row is not None:
+            self.app.push_screen(HelpScreen([FORM, TEXT], _(row.field.label), "", field_help(row.field)))
 
     def action_next_field(self) -> None:
         self.focus_next()

@@ -1,8 +1,8 @@
-"""Help: every key that works on this screen, made from the table of actions."""
+"""Help for the thing in focus: what it is for, what its fields mean, and every key that works there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from textual import events
@@ -20,6 +20,7 @@ from roadmap_tui.actions.keys import key_label
 from roadmap_tui.actions.scopes import SCOPE_LABELS, TABLE
 from roadmap_tui.actions.table import in_scopes
 from roadmap_tui.i18n import _
+from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run, fit, wrap
 from screens.widgets.lines import Painted
@@ -40,11 +41,12 @@ class KeyLines(Painted):
     def _lines(self, width: int) -> list[Line]:
         if self._wrapped[0] != width:
             lines: list[Line] = []
+            keys_width = _KEYS_WIDTH if any(keys for keys, _label, _text in self._rows) else 0
             for keys, label, explanation in self._rows:
-                parts = wrap(explanation, width - _KEYS_WIDTH - _LABEL_WIDTH)
-                start = [Run(fit(keys, _KEYS_WIDTH), Tone.ACCENT), Run(fit(label, _LABEL_WIDTH), Tone.STRONG)]
+                parts = wrap(explanation, width - keys_width - _LABEL_WIDTH)
+                start = [Run(fit(keys, keys_width), Tone.ACCENT), Run(fit(label, _LABEL_WIDTH), Tone.STRONG)]
                 lines.append([*start, Run(parts[0], Tone.MUTED)])
-                lines += [[Run(" " * (_KEYS_WIDTH + _LABEL_WIDTH) + part, Tone.MUTED)] for part in parts[1:]]
+                lines += [[Run(" " * (keys_width + _LABEL_WIDTH) + part, Tone.MUTED)] for part in parts[1:]]
             self._wrapped = (width, lines)
         return self._wrapped[1]
 
@@ -66,17 +68,26 @@ class HelpScreen(ModalScreen[None]):
         background: $raised; border: round $accent; scrollbar-size-vertical: 1;
     }
     HelpScreen Static { width: 1fr; height: auto; }
+    HelpScreen .title { text-style: bold; }
+    HelpScreen .question { color: $soft; margin-bottom: 1; }
     HelpScreen .scope { color: $accent; text-style: bold; margin-top: 1; }
     """
 
-    def __init__(self, scopes: Iterable[str]) -> None:
+    def __init__(
+        self, scopes: Iterable[str], title: str = "", question: str = "", fields: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
+        self._title, self._question, self._fields = title, question, fields
         scopes = list(dict.fromkeys(scopes))
         self._scopes = scopes if "list" not in scopes else ["list", TABLE, *(s for s in scopes if s != "list")]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield Static(Content(_("Keys")), classes="title")
+            yield Static(Content(safe(self._title or _("Keys"))), classes="title")
+            if self._question:
+                yield Static(Content(safe(self._question)), classes="question")
+            if self._fields:
+                yield KeyLines([("", label, text) for label, text in self._fields])
             for scope in self._scopes:
                 yield Static(Content(_(SCOPE_LABELS.get(scope, scope))), classes="scope")
                 yield KeyLines([self._line(action) for action in in_scopes([scope])])

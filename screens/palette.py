@@ -1,4 +1,4 @@
-"""The palette: type a few letters of an action or a record, Enter does it or goes there."""
+"""The palette: type a few letters of an action, a record or a setting; Enter does it or goes there."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.keys import key_label
 from roadmap_tui.actions.scopes import APP
 from roadmap_tui.actions.table import ACTIONS, BY_ID
+from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
@@ -25,6 +26,7 @@ from roadmap_tui.view.text import Line, Run, line_width, one_line
 from screens.base import PlanScreen
 from screens.keys import call_of
 from screens.places import PLACES, place_of_table
+from screens.settings import settings_of
 from screens.widgets.lines import Painted
 
 if TYPE_CHECKING:
@@ -46,14 +48,15 @@ class Choices(Painted):
 
     DEFAULT_CSS = "Choices { height: 1fr; }"
 
-    def __init__(self) -> None:
+    def __init__(self, before: str = "") -> None:
         super().__init__()
+        self._empty = before
         self.entries: list[Entry] = []
         self.place = 0
 
     def show(self, entries: list[Entry]) -> None:
         """Show other entries, the first one chosen."""
-        self.entries, self.place = entries, 0
+        self.entries, self.place, self._empty = entries, 0, ""
         self.refresh()
 
     def move(self, step: int) -> None:
@@ -65,7 +68,7 @@ class Choices(Painted):
         width, top = self.size.width, max(0, self.place - self.size.height + 1)
         row = y + top
         if row >= len(self.entries):
-            words = _("Nothing found.") if row == 0 else ""
+            words = (self._empty or _("Nothing found.")) if row == 0 else ""
             return self.strip([Run(" " + words, Tone.MUTED)], width)
         entry, chosen = self.entries[row], row == self.place
         note: Line = [Run(entry.note + " ", Tone.MUTED)]
@@ -76,7 +79,7 @@ class Choices(Painted):
 
 
 class PaletteScreen(ModalScreen[Callable[[], object]]):
-    """Finds actions of the screen below and records of the plan; answers what to do."""
+    """Finds actions of the screen below, records of the plan and settings; answers what to do."""
 
     DEFAULT_CSS = """
     PaletteScreen { align: center top; }
@@ -93,7 +96,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder=_("An action, a number or a few words"), compact=True)
+            yield Input(placeholder=_("An action, a number, a setting or a few words"), compact=True)
             yield Choices()
 
     def on_mount(self) -> None:
@@ -106,7 +109,10 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
 
     def _find(self, typed: str) -> None:
         words = typed.casefold().split()
-        found = [entry for entry in self._actions() if all(word in entry.label.casefold() for word in words)]
+        offered = [*self._actions(), *(self._settings() if words else ())]
+        found = self._meant(typed) + [
+            entry for entry in offered if all(word in entry.label.casefold() for word in words)
+        ]
         if words:
             for entry in self._records(words):
                 found.append(entry)
@@ -128,6 +134,27 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
             if f"go_{place.name}" not in BY_ID and isinstance(below, PlanScreen):
                 yield Entry(_(place.label), "", lambda name=place.name: self.app.run_action(f"app.go('{name}')", below))  # type: ignore[misc]
 
+    def _settings(self) -> Iterator[Entry]:
+        below = self._below
+        if isinstance(below, PlanScreen):
+            for setting in settings_of(below.roadmap):
+                call = f"app.choose_setting({setting.key!r}, {setting.value!r})"
+                yield Entry(setting.label, _("Setting"), lambda call=call: self.app.run_action(call, below))  # type: ignore[misc]
+
+    def _meant(self, typed: str) -> list[Entry]:
+        """The one record that a number or the beginning of a handle names."""
+        below, word = self._below, typed.strip()
+        if not isinstance(below, PlanScreen) or not any(sign.isdigit() for sign in word):
+            return []
+        try:
+            record = below.session.find(word)
+        except UsageError:
+            return []
+        if not place_of_table(record.TABLE):
+            return []
+        label = f"{record.number} {record.title}".strip()
+        return [Entry(label, _(type(record).LABEL), self._going_to(below, record))]
+
     def _records(self, words: list[str]) -> Iterator[Entry]:
         below = self._below
         if not isinstance(below, PlanScreen):
@@ -137,7 +164,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
                 continue
             for record in below.session.records(table):
                 label = f"{record.number} {record.title}".strip()
-                if all(word in label.casefold() for word in words):
+                if record.number.casefold() != words[0] and all(word in label.casefold() for word in words):
                     yield Entry(label, _(record_type.LABEL), self._going_to(below, record))
 
     @staticmethod

@@ -29,7 +29,7 @@ class Options(msgspec.Struct):
         if settings.problems:
             settings = load_settings()
         settings.problems += load_calendars(settings)
-        return cls(settings, ascii=lacks_signs())
+        return cls(settings, ascii=lacks_signs() or settings.signs == "ascii")
 
 
 def language_in(words: Sequence[str]) -> str:

@@ -80,3 +80,10 @@ def test_real_plans_fit_the_schema(content: dict[str, Any], tmp_path: Path) -> N
     assert faults(plan, schema, schema) == []
     plan["plan"][next(iter(plan["plan"]))]["title"] = 3
     assert len(faults(plan, schema, schema)) == 1
+
+
+def test_the_page_of_keys_is_up_to_date() -> None:
+    found = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "keys.py"), "check"], capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stdout

@@ -7,8 +7,8 @@ from pathlib import Path
 from plan_driver import Driver, make_plan, running
 from textual import events
 
-from screens.cells import CellEditor
 from screens.paste import PasteScreen
+from screens.widgets.cell_editor import CellEditor
 from screens.widgets.quick_bar import QuickBar
 
 ACTIVITIES = [

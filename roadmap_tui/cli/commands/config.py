@@ -45,17 +45,17 @@ def run(words: tuple[str, ...], as_json: bool) -> int:
 
 
 def _show(settings: Settings, as_json: bool) -> None:
-    texts = {"theme": settings.theme, "name": settings.name, "calendars": settings.calendars}
-    values = {"language": language(), **texts, "keys": settings.keys}
+    names = ("theme", "signs", "keys_preset", "name", "calendars")
+    values = {"language": language(), **{name: getattr(settings, name) for name in names}}
     if as_json:
-        put_json({"file": settings.path, **values})
+        put_json({"file": settings.path, **values, "keys": settings.keys})
         return
     put(f"# {settings.path}" + ("" if Path(settings.path).exists() else " " + _("(not there yet)")))
-    for key in ("language", "theme", "name", "calendars"):
-        put(f"{key} = {_quoted(str(values[key]))}")
-    if settings.keys:
+    for key, value in values.items():
+        put(f"{key} = {_quoted(str(value))}")
+    if settings.own_keys:
         put("[keys]")
-        for action, keys in settings.keys.items():
+        for action, keys in settings.own_keys.items():
             put(f"{action} = [{', '.join(map(_quoted, keys))}]")
 
 

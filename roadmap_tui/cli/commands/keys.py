@@ -19,14 +19,14 @@ def command() -> click.Command:
 
 def run(as_json: bool) -> None:
     """Print the keys, with the user's own where the settings have them."""
-    from roadmap_tui.actions.keymap import keys_of
+    from roadmap_tui.actions.keymap import keys_of, usable_keys
     from roadmap_tui.actions.keys import key_label
     from roadmap_tui.actions.scopes import SCOPE_LABELS
     from roadmap_tui.actions.table import ACTIONS
     from roadmap_tui.view.glyphs import glyphs_for
     from roadmap_tui.view.text import fit
 
-    remapped = options().settings.keys
+    remapped = usable_keys(options().settings.keys)
     if as_json:
         put_json(
             [

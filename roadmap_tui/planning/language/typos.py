@@ -30,12 +30,12 @@ def meant_word(word: str) -> str | None:
             continue
         if len(set(known) ^ set(plain)) > 2 * mistakes or (mistakes == 1 and known[0] != plain[0]):
             continue
-        if _distance(plain, known) <= mistakes:
+        if distance(plain, known) <= mistakes:
             return known
     return None
 
 
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
     """How many letters are wrong, missing, too many or swapped with their neighbour."""
     before: list[int] = []
     row = list(range(len(other) + 1))
