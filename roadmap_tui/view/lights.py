@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Final
 
-from roadmap_tui.i18n import N_, _
+from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model import fields as f
 from roadmap_tui.model.choices import TRAFFIC_LIGHT
 from roadmap_tui.model.fields import Tone
@@ -52,7 +52,7 @@ def light_rows(outlook: Outlook, live: Mapping[int, LivePlan]) -> list[LightRow]
     for challenge in all_of(outlook, Challenge):
         own = [found[each.id].light for each in projects if challenge.id in each.challenges]
         light = max(own, key=LIGHTS.index, default="")
-        why = _("{count} projects").format(count=len(own)) if own else _("no project works on it")
+        why = _projects(len(own)) if own else _("no project works on it")
         rows.append(_row(challenge, Standing(light, why), challenge_progress(outlook, challenge, live)))
     for project in projects:
         own_plan = live.get(project.id)
@@ -62,6 +62,10 @@ def light_rows(outlook: Outlook, live: Mapping[int, LivePlan]) -> list[LightRow]
         done = sum(getattr(team, duty) == "done" for duty in DUTIES) * _FULL // len(DUTIES)
         rows.append(_row(team, team_standing(outlook, team), done))
     return rows
+
+
+def _projects(count: int) -> str:
+    return ngettext("{count} project", "{count} projects", count).format(count=count)
 
 
 def _row(record: Record, standing: Standing, progress: int, live: LivePlan | None = None) -> LightRow:

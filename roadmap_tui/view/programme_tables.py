@@ -7,7 +7,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.programme import BuildTeam, Framework
 from roadmap_tui.planning.programme_state import DUTIES, framework_loops, too_early
 from roadmap_tui.view.columns import SIGN_ONLY, Column, ViewContext, field_column
-from roadmap_tui.view.text import Line, Run
+from roadmap_tui.view.text import Line, Run, line_width
 
 _SHORT = {
     "harmonisation": N_("Harmonise"),
@@ -57,8 +57,14 @@ def team_columns() -> tuple[Column, ...]:
 
 
 def _duty_column(name: str) -> Column:
+    """The status of a duty as sign and word, or as the sign alone where the words do not fit."""
     plain = field_column(BuildTeam, name)
-    return Column(name, _SHORT[name], 15, 9, plain.paint, plain.key, grow=4)
+
+    def paint(team: BuildTeam, context: ViewContext, width: int) -> Line:
+        line = plain.paint(team, context, width)
+        return line if line_width(line) <= width else plain.paint(team, context, 1)
+
+    return Column(name, _SHORT[name], 18, 10, paint, plain.key, grow=4)
 
 
 COLUMNS = {"frameworks": framework_columns, "teams": team_columns}

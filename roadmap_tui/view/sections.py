@@ -85,8 +85,9 @@ def progress_line(section: Section, context: ViewContext, width: int) -> Line:
 
 
 def _progress(done: int, total: int, tone: Tone, context: ViewContext, width: int) -> Line:
-    drawn, rest = bar(done / total if total else 0, max(4, width - 5), context.glyphs)
-    return [Run(drawn, tone), Run(rest, Tone.MUTED), Run(f" {done}/{total}", Tone.NORMAL)]
+    numbers = f" {done}/{total}"
+    drawn, rest = bar(done / total if total else 0, max(3, width - max(5, len(numbers))), context.glyphs)
+    return [Run(drawn, tone), Run(rest, Tone.MUTED), Run(numbers, Tone.NORMAL)]
 
 
 def _paint_state(row: SectionRow, context: ViewContext, width: int) -> Line:
