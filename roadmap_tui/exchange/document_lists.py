@@ -212,8 +212,8 @@ def _run_sheet(outlook: Outlook) -> list[Column]:
         return f"{one_line(step.title)}\n{_('Go/no-go')}" if step.go_no_go else one_line(step.title)
 
     return [
-        (_("Step"), 32, title),
-        (_("Begins"), 22, begins),
+        (_("Step"), 34, title),
+        (_("Begins"), 30, begins),
         *_filed(RunStep, minutes=12, who=18, check=28, fallback=28, return_by=14, actual=14),
     ]
 

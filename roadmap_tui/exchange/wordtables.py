@@ -11,8 +11,8 @@ from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.exchange.wordstyles import INK, TABLE_BULLET, TABLE_HEADING, TABLE_TEXT, dress, element
 from roadmap_tui.model.fields import Tone
 
-_LETTER: Final = 0.225
-"""Millimetres that a letter takes for each point of its size, in bold and in a font that is wider than ours."""
+_LETTER: Final = 0.19
+"""Millimetres that a letter takes for each point of its size, in bold and with a little to spare."""
 _PADDING: Final = 4.6
 _LOOKED_AT: Final = 400
 _HEAD, _RULE = "E3EBF3", "C3CCD6"
