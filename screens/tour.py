@@ -19,6 +19,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.user.seen import note_seen
+from screens.keys import KeyNames
 from screens.widgets.frame import MessageLine
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class TourScreen(ModalScreen[int]):
         with Vertical():
             place = f"{self._number + 1}/{len(STEPS)}"
             yield Static(Content(f"{place}  {_(step.question)}"), id="question")
-            yield Static(Content(_(step.words).format_map(_KeyNames(self._keys, self._ascii))), id="words")
+            yield Static(Content(_(step.words).format_map(KeyNames(self._keys, self._ascii))), id="words")
             yield Static(Content("    ".join(answers)), id="answers")
 
     def on_key(self, event: events.Key) -> None:
@@ -115,18 +116,6 @@ class TourScreen(ModalScreen[int]):
             self.dismiss(max(0, self._number - 1))
         elif event.key in ("escape", "q"):
             self.dismiss(-1)
-
-
-class _KeyNames(dict[str, str]):
-    """The keys of actions as people know them, by the name of the action."""
-
-    def __init__(self, keys: Mapping[str, Sequence[str]], ascii_only: bool) -> None:
-        super().__init__()
-        self._remapped, self._ascii = keys, ascii_only
-
-    def __missing__(self, name: str) -> str:
-        keys = keys_of(BY_ID[name], self._remapped)
-        return key_label(keys[0], self._ascii) if keys else _(BY_ID[name].label)
 
 
 def start_tour(app: BaseApp) -> None:

@@ -179,5 +179,19 @@ def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[C
     return [(column, widths[column.name]) for column in kept]
 
 
+def panned(
+    columns: Sequence[Column], width: int, gap: int, hollow: frozenset[str], skipped: int
+) -> tuple[list[tuple[Column, int]], bool]:
+    """The columns that fit without the first `skipped` of those that may leave, and whether more are hidden behind.
+
+    `hollow` columns hold nothing in any row; where not all columns fit they leave first.
+    """
+    fits = _least(columns, gap) <= width
+    kept = [column for column in columns if fits or column.name not in hollow or not column.drop]
+    leaving = [column for column in kept if column.drop and column.name != "number"][:skipped]
+    laid_out = lay_out([column for column in kept if column not in leaving], width, gap)
+    return laid_out, len(laid_out) < len(kept) - len(leaving)
+
+
 def _least(columns: Sequence[Column], gap: int) -> int:
     return sum(column.minimum for column in columns) + gap * (len(columns) - 1)

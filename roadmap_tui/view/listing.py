@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.columns import Column, ViewContext
 from roadmap_tui.view.filters import TextFilter
 from roadmap_tui.view.tables import DEFAULT_SORT, columns_of
 from roadmap_tui.view.text import Line
+
+_SEARCHED = 300
 
 
 class Listing:
@@ -21,6 +25,8 @@ class Listing:
         self.sort = DEFAULT_SORT.get(table, "")
         self.query = ""
         self.only: Callable[[Record], bool] | None = None
+        self.hollow: frozenset[str] = frozenset()
+        """The columns that hold nothing in any row and may make room for others."""
         self.rows: list[Record] = []
         self.total = 0
         self._places: dict[int, int] = {}
@@ -31,7 +37,22 @@ class Listing:
     def load(self, records: Sequence[Record], context: ViewContext) -> None:
         """Show `records` from now on."""
         self._all, self._context = records, context
+        self._fit_numbers()
         self.arrange()
+
+    def _is_hollow(self, column: Column, records: Sequence[Record], context: ViewContext) -> bool:
+        """Whether a column that may leave holds nothing in any row; a long table is not searched for it."""
+        if not column.drop or not 0 < len(records) <= _SEARCHED:
+            return False
+        return not any(run.text.strip() for record in records for run in column.paint(record, context, column.width))
+
+    def _fit_numbers(self) -> None:
+        """Make room for the longest number; the room never shrinks, so that columns keep their place."""
+        first = self.columns[0] if self.columns else None
+        longest = max((len(record.number) for record in self._all), default=0)
+        if first is not None and first.name == "number" and longest > first.minimum:
+            wider = msgspec.structs.replace(first, width=max(longest, first.width), minimum=longest)
+            self.columns = (wider, *self.columns[1:])
 
     def arrange(self) -> None:
         """Filter and sort again."""
@@ -40,6 +61,7 @@ class Listing:
         context = self._context
         chosen = self._all if self.only is None else [record for record in self._all if self.only(record)]
         self.total = len(chosen)
+        self.hollow = frozenset(c.name for c in self.columns if self._is_hollow(c, chosen, context))
         rows = self._filter.matches(chosen, self.query, context)
         column = self.sort_column
         if column is not None:

@@ -210,7 +210,7 @@ def _checkpoint_columns() -> tuple[Column, ...]:
             "title",
             N_("Checkpoint"),
             48,
-            30,
+            38,
             _paint_checkpoint_title,
             field_column(Checkpoint, "title").key,
             flex=4,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from screens.app import RoadmapApp
 
 _MESSAGE_SECONDS = 8.0
-_LEAST_LETTERS = 4
+_LEAST_LETTERS = 5
 _FOOTER_GAPS = (3, 2)
 _TAB = {True: Tone.ACCENT, False: Tone.MUTED}
 

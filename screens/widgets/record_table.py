@@ -14,15 +14,17 @@ from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.view.columns import Column, lay_out
+from roadmap_tui.view.columns import Column, panned
+from roadmap_tui.view.empty import empty_words
 from roadmap_tui.view.listing import Listing
-from roadmap_tui.view.text import Run, fit, line_width, trim
-from screens.keys import bindings
+from roadmap_tui.view.text import Run, fit, line_width, trim, wrap
+from screens.keys import KeyNames, bindings
 from screens.widgets.lines import Painted
 
 _GUTTER, _RAIL = 2, 1
 _SCROLL_SHARE = 3
 _NARROW = 90
+_EMPTY_WIDTH = 76
 
 
 class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
@@ -61,7 +63,8 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor_id: int | None = None
         self._top = 0
         self._columns: list[tuple[Column, int]] = []
-        self._columns_width = -1
+        self._divided: tuple[int, tuple[Column, ...], frozenset[str], int] = (-1, (), frozenset(), 0)
+        self._skipped, self._more = 0, False
 
     # what is shown
 
@@ -133,12 +136,27 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._go(self._row + 1)
 
     def action_cursor_left(self) -> None:
-        """Rows have no sideways place; the list to the left takes over where there is one."""
-        self.screen.focus_previous(RecordTable)
+        """Columns that were passed come back; else the list to the left takes over where there is one."""
+        if self._skipped:
+            self._pan(-1)
+        else:
+            self.screen.focus_previous(RecordTable)
 
     def action_cursor_right(self) -> None:
-        """The list to the right takes over where there is one."""
-        self.screen.focus_next(RecordTable)
+        """Columns that did not fit come into sight; else the list to the right takes over where there is one."""
+        if self._more and self._is_alone:
+            self._pan(1)
+        else:
+            self.screen.focus_next(RecordTable)
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether there is no other list that the arrows could go to."""
+        return len(self.screen.query(RecordTable)) == 1
+
+    def _pan(self, step: int) -> None:
+        self._skipped += step
+        self.refresh()
 
     def action_page_up(self) -> None:
         self._go(self._row - self.rows_visible)
@@ -253,16 +271,23 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """The header, or one row."""
         width = self.size.width
-        if width != self._columns_width:
-            self._columns_width = width
-            self._columns = lay_out(self.listing.columns, width - _GUTTER - _RAIL, self._gap)
+        self._divide(width)
         if y == 0:
             return self._header(width)
         row = self._top + y - 1
         if row < len(self.listing.rows):
             return self._drawn_row(row, y, width)
-        message = self._empty_message() if y == 2 and not self.listing.rows else ""
+        words = wrap(self._empty_message(), min(_EMPTY_WIDTH, width - 2 * _GUTTER)) if not self.listing.rows else []
+        message = words[y - 2] if 0 <= y - 2 < len(words) else ""
         return self.strip([Run("  " + message, Tone.MUTED)], width)
+
+    def _divide(self, width: int) -> None:
+        """Share the width among the columns, where that was not done for this width."""
+        wanted = (width, self.listing.columns, self.listing.hollow, self._skipped)
+        if wanted != self._divided:
+            self._divided, room = wanted, width - _GUTTER - _RAIL
+            columns, hollow = self.listing.columns, self.listing.hollow
+            self._columns, self._more = panned(columns, room, self._gap, hollow, self._skipped)
 
     @property
     def _gap(self) -> int:
@@ -271,18 +296,22 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _empty_message(self) -> str:
         if self.listing.total:
             return _("Nothing holds these words; Esc shows everything again.")
-        return self.empty or _("Nothing here yet; n adds the first.")
+        words = empty_words(self.listing.table) or self.empty or _("Nothing here yet; {new} adds the first.")
+        return words.format_map(KeyNames(self.roadmap.keys, self.roadmap.settings.ascii))
 
     def _header(self, width: int) -> Strip:
         style, gap = self.look.heading, " " * self._gap
-        segments = [Segment(" " * _GUTTER, style)]
+        before = self.glyphs.sign("earlier") if self._skipped else ""
+        segments = [Segment(before.ljust(_GUTTER), style)]
         for column, size in self._columns:
             label = _(column.label) if size > 2 else ""
             if column.name == self.listing.sort:
                 glyphs = self.glyphs
                 label = f"{label} {glyphs.descending if column.descending else glyphs.ascending}".strip()
             segments.append(Segment(fit(label, size, self.glyphs.ellipsis, column.right) + gap, style))
-        return self.finished(segments, width, style)
+        behind = self.glyphs.sign("later") if self._more and self._is_alone else " "
+        strip = Strip(segments).adjust_cell_length(width - _RAIL, style)
+        return self.finished([*strip, Segment(behind, style)], width, style)
 
     def _drawn_row(self, row: int, y: int, width: int) -> Strip:
         record = self.listing.rows[row]
