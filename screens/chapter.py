@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from roadmap_tui.actions.scopes import APP, CHAPTER, LIST
+from roadmap_tui.actions.scopes import APP, CHAPTER, GROWING, LIST, TRACED
+from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning.section_sets import CHAPTERS, SectionSet
 from roadmap_tui.planning.sections import Section, Shape
@@ -18,11 +21,19 @@ from roadmap_tui.view.sections import heading, missing_lines, text_lines
 from roadmap_tui.view.text import Line, Run
 from screens.keys import bindings
 from screens.lists import ListScreen
+from screens.tracing import Tracing
 from screens.widgets.lines import OneLine
 from screens.widgets.record_table import RecordTable
 from screens.widgets.text_pane import TextPane
 
 _MOST_TEXT = 3
+_PICTURES = {
+    "background": "stakeholders", "results": "milestones", "activities": "timeline", "planning": "timeline",
+    "risks": "risks", "frameworks": "conformity", "projects": "lights", "teams": "lights",
+    "journeys": "blueprint", "consequences": "trace", "roadmap": "priorities",
+    "map": "layer_map", "layers": "layer_map", "fit_gap": "trace",
+}  # fmt: skip
+"""The screen that draws a section, by the code of its shape."""
 
 
 class ChapterHeading(OneLine):
@@ -51,17 +62,19 @@ class ListsLine(OneLine):
         return [Run(self._back + " ", Tone.MUTED)]
 
 
-class ChapterScreen(ListScreen):
+class ChapterScreen(Tracing, ListScreen):
     """A chapter or other section; Tab goes from its texts to each of its lists."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (LIST, CHAPTER, APP)
-    BINDINGS = bindings(CHAPTER)
+    BINDINGS = bindings(CHAPTER, TRACED, GROWING)
 
     def __init__(self, group: SectionSet, shape: Shape) -> None:
         super().__init__("chapters" if group is CHAPTERS else "programme")
         self.group, self.shape = group, shape
         self._tables = shape.tables or ("activities",)
         self._shown = self._tables[0]
+        if group.code in ("toolkit", "journey_map"):
+            self.SCOPES = (TRACED, GROWING, CHAPTER, LIST, APP)  # type: ignore[misc]
 
     def body(self) -> ComposeResult:
         yield ChapterHeading()
@@ -154,6 +167,16 @@ class ChapterScreen(ListScreen):
     @property
     def _in_texts(self) -> bool:
         return self.focused is self.query_one("#texts", TextPane)
+
+    def traced_records(self) -> Sequence[Record]:
+        return self.table.chosen
+
+    async def action_show_picture(self) -> None:
+        """The grid, order or trace that draws this section. Raises UsageError where there is none."""
+        place = _PICTURES.get(self.shape.code)
+        if place is None:
+            raise UsageError(_("This part has no picture."))
+        await self.roadmap.action_go(place)
 
     async def action_edit_text(self) -> None:
         """The texts of the section in a form."""

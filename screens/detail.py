@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
-from roadmap_tui.actions.scopes import ACTIVITY, APP, DETAIL
+from roadmap_tui.actions.scopes import ACTIVITY, APP, DETAIL, TRACED
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
@@ -15,14 +16,15 @@ from roadmap_tui.model.record import Record
 from screens.base import PlanScreen
 from screens.keys import bindings
 from screens.looking_back import open_differences, open_history
+from screens.tracing import Tracing
 from screens.widgets.detail_pane import DetailPane
 
 
-class DetailScreen(PlanScreen):
+class DetailScreen(Tracing, PlanScreen):
     """Everything about one record; Esc goes back to where it was opened."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (DETAIL, ACTIVITY, APP)
-    BINDINGS = bindings(DETAIL, ACTIVITY)
+    BINDINGS = bindings(DETAIL, ACTIVITY, TRACED)
 
     def __init__(self, record: Record, place: str) -> None:
         super().__init__(place)
@@ -30,6 +32,10 @@ class DetailScreen(PlanScreen):
 
     def body(self) -> ComposeResult:
         yield DetailPane()
+
+    def traced_records(self) -> Sequence[Record]:
+        record = self.session.record(self._table, self._record_id)
+        return [record] if record is not None else []
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self.refresh_plan)

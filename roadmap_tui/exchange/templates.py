@@ -115,7 +115,7 @@ class _Builder:
         self._records.append(record)
         if key := item.get("key"):
             self._ids[table, str(key)] = record.id
-        for name in TABLES.keys() & item.keys():
+        for name in TABLES.keys() & item.keys() - known.keys():
             for child in item[name]:
                 self.collect(name, child, record)
 

@@ -103,7 +103,7 @@ class FitGap(Record, frozen=True, kw_only=True):
 
     title: Annotated[str, f.text(N_("Subject"), required=True, width=26)] = ""
     verdict: Annotated[str, f.choice(N_("Fit or gap"), FIT, width=14)] = "unknown"
-    now: Annotated[str, f.long_text(N_("Now"), N_("How it is now."), width=24)] = ""
+    now: Annotated[str, f.long_text(N_("At present"), N_("How it is now."), width=24)] = ""
     wanted: Annotated[str, f.long_text(N_("Wanted"), N_("How it should be."), width=24)] = ""
     todo: Annotated[str, f.text(N_("What must happen"), N_("To get from now to wanted."), width=34)] = ""
     milestone: Annotated[int | None, f.ref(N_("Milestone"), "map_milestones", width=18)] = None

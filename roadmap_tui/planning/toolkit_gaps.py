@@ -118,9 +118,7 @@ def roadmap(outlook: Outlook) -> Iterator[Finding]:
 def support(outlook: Outlook) -> Iterator[Finding]:
     """The FG and the Communication department, who must be involved in time; and actions without an owner."""
     actions = all_of(outlook, Engagement)
-    begun = outlook.plan.kind == "toolkit" or any(
-        all_of(outlook, record_type) for record_type in (Theme, Persona, RoadmapItem)
-    )
+    begun = outlook.plan.kind == "toolkit" or any(outlook.records(table) for table in (Theme.TABLE, RoadmapItem.TABLE))
     for audience, message in (
         ("privacy", _("The data protection officer (FG) is not involved yet.")),
         ("communication", _("The Communication department is not involved yet.")),

@@ -48,7 +48,7 @@ def entries(record: Record, context: ViewContext, belongings: bool = True) -> li
     found = [*_derived(record, context)]
     for field in shown_fields(type(record)):
         value = getattr(record, field.name)
-        empty = value is None or value == "" or value is False
+        empty = value is None or value is False or value in ("", ())
         if (
             field.name in _HIDDEN
             or (field.name in _TOLD and isinstance(record, Risk))
