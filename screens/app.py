@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from roadmap_tui.session import Session
     from roadmap_tui.view.search import SearchIndex
     from screens.base import Settings
+    from screens.plans import OpenPlans
     from screens.start import StartSettings
 
 
@@ -37,8 +38,10 @@ class RoadmapApp(RecordApp):
     DEFAULT_MODE = PLACES[0].name
     clock: Callable[[], datetime] = staticmethod(datetime.now)
     """The time of now, for what is stamped with it."""
+    plans: OpenPlans | None = None
+    """The plans in this window, from the moment that there may be more than one."""
     last_search = ""
-    search_index: tuple[int, SearchIndex] | None = None
+    search_index: tuple[tuple[int, int], SearchIndex] | None = None
 
     def on_mount(self) -> None:
         """Be ready for a lost connection, and offer what was typed before one."""
@@ -145,6 +148,13 @@ class RoadmapApp(RecordApp):
 
         await self.push_screen(SearchScreen(self.last_search), chosen)
 
+    def action_plans(self) -> None:
+        """Go to another plan, in this window."""
+        from screens.plans import OpenPlans, choose_plan
+
+        self.plans = self.plans or OpenPlans(self.session)
+        choose_plan(self, self.plans)
+
     async def action_palette(self) -> None:
         """Find an action or a record by name."""
         from screens.palette import PaletteScreen
@@ -206,15 +216,22 @@ class RoadmapApp(RecordApp):
 
 def run(session: Session, settings: Settings, place: str = PLACES[0].name) -> None:
     """Open the plan in the terminal, on one of its screens, until the user closes it."""
-    RoadmapApp.DEFAULT_MODE = place
-    finish(RoadmapApp(session, settings))
+    plans: OpenPlans | None = None
+    following: Session | None = session
+    while following is not None:
+        RoadmapApp.DEFAULT_MODE = place
+        app = RoadmapApp(following, settings)
+        app.plans = plans
+        following = finish(app)
+        plans, place = app.plans, PLACES[0].name
 
 
-def finish(app: RoadmapApp) -> None:
-    """Run the application; a mistake in the program does not end as if all went well."""
-    app.run()
+def finish(app: RoadmapApp) -> Session | None:
+    """Run it and answer the plan to go on with; a mistake in the program does not end as if all went well."""
+    following: Session | None = app.run()
     if app.return_code:
         raise SystemExit(app.return_code)
+    return following
 
 
 def run_start(settings: StartSettings) -> None:

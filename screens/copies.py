@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from roadmap_tui.actions.scopes import APP, COPIES, ROWS
 from roadmap_tui.errors import UsageError
@@ -16,6 +16,10 @@ from roadmap_tui.view.text import Line, Run, cut
 from screens.confirm import ConfirmScreen
 from screens.keys import bindings
 from screens.rows import RowsScreen
+from screens.working import work
+
+if TYPE_CHECKING:
+    from roadmap_tui.store.merging import Merged
 
 
 class CopiesScreen(RowsScreen):
@@ -67,14 +71,17 @@ class CopiesScreen(RowsScreen):
 
         def answered(answer: str | None) -> None:
             if answer == "merge":
-                self.roadmap.attempt(lambda: self._take_in(row))
+                self._take_in(row)
 
         question = _("Take in {name}: {what}?").format(name=row.title, what=row.what)
         more = _("A backup is made first. The copy moves to your backups, so that it does not lie here any more.")
         self.app.push_screen(ConfirmScreen(question, [("enter", "merge", _("Take in"))], more), answered)
 
     def _take_in(self, row: CopyRow) -> None:
-        merged, _away = copies.take_in(self.session, [row.path])
+        words = _("Taking in {name}…").format(name=row.title)
+        work(self.roadmap, words, lambda: copies.take_in(self.session, [row.path])[0], self._taken_in, may_leave=False)
+
+    def _taken_in(self, merged: Merged) -> None:
         self._shown_generation = -1
         self.roadmap.plan_changed()
         words = _("Taken in: {added} added, {updated} changed, {removed} removed.").format(

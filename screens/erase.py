@@ -18,6 +18,7 @@ from screens.confirm import ConfirmScreen
 from screens.keys import bindings
 from screens.rows import TopLine
 from screens.widgets.text_pane import TextPane
+from screens.working import work
 
 _MOST = 200
 
@@ -39,32 +40,33 @@ class EraseScreen(PlanScreen):
         yield TopLine()
         yield TextPane(id="about")
 
-    @property
-    def found(self) -> erasure.Erasure:
-        """What would go as things are now."""
-        if self._found is None:
-            self._found = erasure.prepare(self.session, [self._record.number])
-            if self._with_parts and self._found.parts:
-                names = [self._record.number, *self._found.parts]
-                self._found = erasure.prepare(self.session, names, self._found.instead)
-        return self._found
+    def _look(self) -> tuple[erasure.Erasure, list[tuple[str, str]]]:
+        """What would go as things are now, and how each place of it reads."""
+        found = erasure.prepare(self.session, [self._record.number])
+        if self._with_parts and found.parts:
+            found = erasure.prepare(self.session, [self._record.number, *found.parts], found.instead)
+        return found, list(erasure.shown_lines(self.session, self.view_context(), found))[:_MOST]
 
     def refresh_plan(self) -> None:
         if self.session.record(self._record.TABLE, self._record.id) is None:
             self.dismiss()
             return
         self._found = None
+        self.query_one(TextPane).show(lambda width: [])
         line = self.query_one(TopLine)
         line.words = _("Erase {name} from this plan").format(name=one_line(self._record.title))
         line.refresh()
-        self.query_one(TextPane).show(self._lines)
+        work(self.roadmap, _("Looking for the name…"), self._look, self._show, left=self.dismiss)
 
-    def _lines(self, width: int) -> list[Line]:
-        found = self.found
+    def _show(self, looked: tuple[erasure.Erasure, list[tuple[str, str]]]) -> None:
+        self._found, shown = looked
+        self.query_one(TextPane).show(lambda width: self._lines(looked[0], shown, width))
+
+    def _lines(self, found: erasure.Erasure, shown: list[tuple[str, str]], width: int) -> list[Line]:
         words = _("Looked for: {words}. In its place comes: {instead}.")
         lines: list[Line] = _text(words.format(words=", ".join(found.words), instead=found.instead), width, Tone.MUTED)
         lines += [[], *_text(_("In the plan as you see it"), width, Tone.STRONG)]
-        for name, what in erasure.shown_lines(self.session, self.view_context(), found)[:_MOST]:
+        for name, what in shown:
             lines += _text(f"{name}   {what}", width)
         if found.erased.hidden:
             hidden = ngettext(
@@ -93,7 +95,7 @@ class EraseScreen(PlanScreen):
 
     def action_erase_parts(self) -> None:
         """Take the loose parts of the name along, or not."""
-        if not self._with_parts and not self.found.review:
+        if not self._with_parts and not (self._found and self._found.review):
             raise UsageError(_("No loose parts of the name stand anywhere."))
         self._with_parts = not self._with_parts
         self.refresh_plan()
@@ -102,10 +104,13 @@ class EraseScreen(PlanScreen):
         """Erase, after a question that says what it does."""
         if self.session.read_only:
             raise UsageError(_("This plan is open for reading only."))
+        found = self._found
+        if found is None:
+            raise UsageError(_("Wait until the name has been looked for."))
 
         def answered(answer: str | None) -> None:
             if answer == "erase":
-                self.roadmap.attempt(self._erase)
+                self._erase(found)
 
         question = _("Erase {name} for good?").format(name=one_line(self._record.title))
         more = _(
@@ -114,8 +119,11 @@ class EraseScreen(PlanScreen):
         )
         self.app.push_screen(ConfirmScreen(question, [("w", "erase", _("Erase for good"))], more), answered)
 
-    def _erase(self) -> None:
-        outcome = erasure.carry_out(self.session, self.found)
+    def _erase(self, found: erasure.Erasure) -> None:
+        words = _("Erasing, also in the backups…")
+        work(self.roadmap, words, lambda: erasure.carry_out(self.session, found), self._tell, may_leave=False)
+
+    def _tell(self, outcome: erasure.Outcome) -> None:
         self.roadmap.plan_changed()
         words = _("Erased, also in {count} files on this computer.").format(count=outcome.files + outcome.drafts)
         if outcome.beside:

@@ -24,6 +24,7 @@ from screens.starting import Option
 from screens.widgets.copy_list import CopyList
 from screens.widgets.frame import MessageLine
 from screens.widgets.text_pane import TextPane
+from screens.working import work
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
@@ -111,15 +112,18 @@ class RecoveryScreen(PlanScreen):
 
             def answered(answer: str | None) -> None:
                 if answer == "yes":
-                    self.roadmap.attempt(lambda: self._go_back(chosen))
+                    self._go_back(chosen)
 
             more = _("Going back: {what}").format(what=found.words) + ". " + _("You can undo it with u.")
             self.app.push_screen(ConfirmScreen(question, [("enter", "yes", _("Go back"))], more), answered)
 
     def _go_back(self, found: Preview) -> None:
-        recovery.go_back(self.session, found)
-        self.roadmap.plan_changed()
-        self.say(_("The plan is as it was. Undo with u."))
+        def gone_back(_nothing: object) -> None:
+            self.roadmap.plan_changed()
+            self.say(_("The plan is as it was. Undo with u."))
+
+        words = _("Going back…")
+        work(self.roadmap, words, lambda: recovery.go_back(self.session, found), gone_back, may_leave=False)
 
 
 def _lines(session: Session, after: Session, found: Preview) -> list[Line]:

@@ -46,6 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "merge-driver": Entry("merge_driver", N_("Merge plans for git.")),
     "when": Entry("when", N_("Show how a time expression is read.")),
     "effort": Entry("effort", N_("Show how a duration expression is read.")),
+    "serve": Entry("serve", N_("Open a plan in a browser on this computer.")),
     "keys": Entry("keys", N_("List the keys of the application.")),
     "config": Entry("config", N_("Show, check or change the settings.")),
     "completion": Entry("completion", N_("Print the completion script for a shell.")),

@@ -39,6 +39,11 @@ def is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def has_screen() -> bool:
+    """Whether the application can be opened: on a terminal, or in the browser that `roadmap serve` feeds."""
+    return is_terminal() or os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+
+
 def has_colours(stream: TextIO) -> bool:
     """Whether `stream` may get colours: a terminal that knows them, and no NO_COLOR."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

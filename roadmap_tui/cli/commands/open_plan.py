@@ -12,7 +12,7 @@ from roadmap_tui.cli.catalogue import OPEN
 from roadmap_tui.cli.command import Subcommand, plan_argument
 from roadmap_tui.cli.commands.status import print_status
 from roadmap_tui.cli.options import options
-from roadmap_tui.cli.output import is_terminal
+from roadmap_tui.cli.output import has_screen
 from roadmap_tui.cli.plans import implied_plan, open_session
 from roadmap_tui.config import Settings
 from roadmap_tui.errors import DamagedError, UsageError
@@ -32,7 +32,7 @@ def run(plan: str | None) -> None:
     path = Path(plan) if plan else _meant()
     if path is None:
         _start()
-    elif is_terminal():
+    elif has_screen():
         from roadmap_tui.user.recent import remember
 
         session = _opened(path)
@@ -61,7 +61,7 @@ def _meant() -> Path | None:
     try:
         found = implied_plan()
     except UsageError:
-        if not is_terminal():
+        if not has_screen():
             raise
         found = None
     return found or _last_plan()
@@ -74,7 +74,7 @@ def _last_plan() -> Path | None:
 
 
 def _start() -> None:
-    if not is_terminal():
+    if not has_screen():
         raise UsageError(_("The application needs a terminal; name a plan to print how it stands."))
     from screens.app import run_start
 
