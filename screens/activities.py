@@ -12,6 +12,7 @@ from roadmap_tui.actions.scopes import ACTIVITY, APP, ENTRY, LIST
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.cleaning import clean_line
+from roadmap_tui.model.fields import Tone
 from roadmap_tui.planning.quickadd.split import QuickLine, read_line
 from roadmap_tui.planning.quickadd.vocabulary import Vocabulary, vocabulary_of
 from roadmap_tui.view.details import totals_line
@@ -24,6 +25,7 @@ from screens.keys import bindings
 from screens.lists import ListScreen
 from screens.paste import PasteScreen
 from screens.widgets.detail_pane import DetailPane
+from screens.widgets.frame import MessageLine
 from screens.widgets.lines import OneLine
 from screens.widgets.quick_bar import QuickBar
 from screens.widgets.record_table import RecordTable
@@ -62,8 +64,7 @@ class ActivitiesScreen(ListScreen):
 
     def action_quick_add(self) -> None:
         """One line becomes an activity."""
-        self.session.check_writable()
-        self.query_one(QuickBar).open()
+        self._open_bar("")
 
     def action_paste(self) -> None:
         """Show what a pasted table would do."""
@@ -75,8 +76,13 @@ class ActivitiesScreen(ListScreen):
         text = event.text.strip("\r\n")
         if "\n" in text or "\r" in text or "\t" in text:
             self.roadmap.attempt(lambda: self._paste(event.text))
-        elif text.strip() and not self.session.read_only:
-            self.query_one(QuickBar).open(clean_line(text))
+        elif text.strip():
+            self.roadmap.attempt(lambda: self._open_bar(clean_line(text)))
+
+    def _open_bar(self, line: str) -> None:
+        self.session.check_writable()
+        self.query_one(QuickBar).open(line)
+        self.query_one(MessageLine).rest(_("Enter adds it, Esc closes."), Tone.MUTED)
 
     def _paste(self, text: str) -> None:
         self.session.check_writable()
@@ -112,6 +118,7 @@ class ActivitiesScreen(ListScreen):
     def _line_left(self) -> None:
         self.query_one(QuickBar).close()
         self.set_focus(self.table)
+        self.tell_rest()
 
     async def action_links(self) -> None:
         """What the activity waits for, and what waits for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from roadmap_tui.actions.scopes import CELL
 from roadmap_tui.editing import edits
 from roadmap_tui.errors import RoadmapError, UsageError
 from roadmap_tui.i18n import _
@@ -13,6 +14,7 @@ from roadmap_tui.view.form import FormModel
 from screens.asking_year import ask_year
 from screens.tables import TablesScreen
 from screens.widgets.cell_editor import CellEditor
+from screens.widgets.frame import KeyFooter
 from screens.widgets.record_table import RecordTable
 
 
@@ -46,6 +48,7 @@ class CellsScreen(TablesScreen):
         model = FormModel(type(record), record, self.session.records, self.session.record, only=[name])
         place = table.cell_places()[name]
         editor = CellEditor(model.fields[0], model, self.view_context(), place, self.size)
+        self._show_keys(CELL)
         await self.mount(editor)
 
     @on(CellEditor.Left)
@@ -61,6 +64,7 @@ class CellsScreen(TablesScreen):
                 editor.complain(str(error))
                 return
         await editor.remove()
+        self._show_keys(*self.SCOPES)
         table.focus()
         record = editor.model.record
         if event.rows and table.step(event.rows) and table.record is not None:
@@ -70,6 +74,11 @@ class CellsScreen(TablesScreen):
             following = names.index(self._column) + event.columns if self._column in names else -1
             if 0 <= following < len(names) and table.record is not None:
                 await self._open_cell(table, table.record, names[following])
+
+    def _show_keys(self, *scopes: str) -> None:
+        """The keys at the bottom are those that work now."""
+        for footer in self.query(KeyFooter):
+            footer.scopes = scopes
 
     def _keep(self, editor: CellEditor) -> None:
         """Store what was typed. Raises UsageError with what is wrong with it."""

@@ -54,9 +54,9 @@ class Choices(Painted):
         self.entries: list[Entry] = []
         self.place = 0
 
-    def show(self, entries: list[Entry]) -> None:
-        """Show other entries, the first one chosen."""
-        self.entries, self.place, self._empty = entries, 0, ""
+    def show(self, entries: list[Entry], empty: str = "") -> None:
+        """Show other entries, the first one chosen; where there are none, what `empty` says."""
+        self.entries, self.place, self._empty = entries, 0, empty
         self.refresh()
 
     def move(self, step: int) -> None:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.view.search import Hit, SearchIndex
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from screens.app import RoadmapApp
 
 _ONE_AT_A_TIME = Lock()
+_HOW = N_("Type a few letters; a typing mistake does not matter.")
 _STEPS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 
 
@@ -59,7 +60,7 @@ class SearchScreen(ModalScreen[Record | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Input(self._query, placeholder=_("Words anywhere in the plan, or a number"), compact=True)
-            yield Choices(_("Type a few letters; a typing mistake does not matter."))
+            yield Choices(_(_HOW))
 
     def on_mount(self) -> None:
         """Start typing; what was looked for last is still there."""
@@ -83,7 +84,7 @@ class SearchScreen(ModalScreen[Record | None]):
         """Show what was found, unless more was typed since."""
         if event.query == self._query:
             self._hits = event.hits
-            self.query_one(Choices).show([_entry(hit) for hit in event.hits])
+            self.query_one(Choices).show([_entry(hit) for hit in event.hits], "" if event.query.strip() else _(_HOW))
 
     def on_input_submitted(self) -> None:
         """Go to the chosen record; where the list is still that of an earlier word, look once more."""
@@ -106,11 +107,12 @@ def index_of(app: RoadmapApp) -> SearchIndex:
     """The words of the plan as it is now."""
     with _ONE_AT_A_TIME:
         session, known = app.session, app.search_index
-        if known is None or known[0] != session.generation:
-            generation, index = session.generation, known[1] if known is not None else SearchIndex()
+        state = (id(session), session.generation)
+        if known is None or known[0] != state:
+            index = known[1] if known is not None and known[0][0] == state[0] else SearchIndex()
             tables = [table for table in TABLES if place_of_table(table)]
             index.update(record for table in tables for record in session.records(table))
-            known = app.search_index = generation, index
+            known = app.search_index = state, index
         return known[1]
 
 

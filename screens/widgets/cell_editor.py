@@ -16,10 +16,10 @@ from roadmap_tui.view.columns import ViewContext
 from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.text import Run
 from screens.keys import bindings
-from screens.widgets.field_editors import EditorChanged, TextEditor, editor_for
+from screens.widgets.field_editors import EditorChanged, LineEditor, TextEditor, editor_for
 from screens.widgets.form_rows import FieldHint
 
-_NARROWEST = 36
+_NARROWEST, _WIDEST = 40, 60
 
 
 class CellEditor(Vertical):
@@ -47,7 +47,7 @@ class CellEditor(Vertical):
         self.field, self.model, self._view = field, model, context
         self.editor = editor_for(field, model.initial[field.name])
         self._hint = FieldHint()
-        width = min(screen.width, max(place.width + 2, _NARROWEST))
+        width = min(screen.width, max(place.width + 2, _NARROWEST, min(_WIDEST, len(self.editor.text) + 4)))
         self.styles.width = width
         high = isinstance(self.editor, TextEditor) or place.y + 1 >= screen.height - 2
         self.styles.offset = (max(0, min(place.x - 1, screen.width - width)), place.y - (1 if high else 0))
@@ -61,6 +61,8 @@ class CellEditor(Vertical):
         self.editor.focus()
         if isinstance(self.editor, TextEditor):
             self.editor.move_cursor(self.editor.document.end)
+        elif isinstance(self.editor, LineEditor):
+            self.call_after_refresh(self.editor.action_end)
         self._show_hint()
 
     def on_editor_changed(self, event: EditorChanged) -> None:

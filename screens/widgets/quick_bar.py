@@ -15,7 +15,7 @@ from roadmap_tui.view.quick_reading import ReadPart
 from roadmap_tui.view.text import Run, fit, line_width
 from screens.widgets.lines import Painted
 
-_LABEL, _WORDS = 16, 34
+_LABEL, _WORDS_SHARE = 16, 0.42
 
 
 class Reading(Painted):
@@ -34,7 +34,8 @@ class Reading(Painted):
         words = Run(part.text or "-", Tone.STRONG if y == 0 and part.text else Tone.NORMAL if part.text else Tone.MUTED)
         line = [Run("   " + fit(_(part.label), _LABEL, self.glyphs.ellipsis), Tone.MUTED), words]
         if part.meaning.text:
-            gap = max(2, _LABEL + 3 + _WORDS - line_width(line))
+            column = _LABEL + 3 + round(_WORDS_SHARE * (self.size.width - _LABEL - 3))
+            gap = max(2, column - line_width(line))
             line += [Run(" " * gap), part.meaning]
         return self.strip(line, self.size.width)
 
