@@ -41,8 +41,8 @@ class Writer:
     def write(self, document: Document, table: str, record_id: int, **fields: object) -> list[Written]:
         """Set fields of a record in memory, knowing only what this writer sees."""
         rev = self._revision()
-        document.commit(rev, (Change(table, record_id, dict(fields)),))
-        return [Written(table, record_id, field, rev) for field in fields]
+        touched = document.commit(rev, (Change(table, record_id, dict(fields)),))
+        return [Written(table, record_id, field, rev) for field in fields if touched]
 
     def delete(self, document: Document, table: str, record_id: int) -> list[Written]:
         """Remove a record in memory."""

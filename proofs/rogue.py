@@ -63,9 +63,10 @@ def _replace(path: Path, seconds: float, seed: int, answers: Any) -> None:
 def _save_meanwhile(path: Path, seed: int, answers: Any) -> tuple[list[Written], int]:
     document, writer = Document.open(path), Writer(seed + 2)
     written: list[Written] = []
-    saves = 0
+    attempts = saves = 0
     while not answers.poll():
-        written += writer.step(document, saves)
+        written += writer.step(document, attempts)
+        attempts += 1
         try:
             document.save(path.parent / "locks")
         except NotSavedError:

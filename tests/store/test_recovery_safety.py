@@ -203,8 +203,9 @@ def test_a_file_in_a_folder_that_takes_no_new_files_is_saved_in_place(tmp_path: 
     folder.mkdir()
     state.mkdir(mode=0o777)
     state.chmod(0o777)
-    for part in (tmp_path, *tmp_path.parents[:2]):
-        part.chmod(0o755)
+    for part in (tmp_path, *tmp_path.parents):
+        if part == tmp_path or part.name.startswith(("pytest-", "popen-")):
+            part.chmod(0o755)
     path = folder / "p.roadmap.json"
     Session.create(path, [("plan", 50, {"title": "Plan"}), ("activities", 101, {"title": "Eerst"})])
     _set(path, 101, "Daarna")
