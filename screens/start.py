@@ -17,10 +17,12 @@ from roadmap_tui.errors import DamagedError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run
+from screens.ask import AskScreen
 from screens.base import BaseScreen, Settings, TooSmall
+from screens.keys import KeyNames
 from screens.recovering import offer_rebuild
 from screens.shell import BaseApp
-from screens.starting import example, known_plans, new_plans, open_plan
+from screens.starting import Option, example, known_plans, new_plans, open_plan, plan_from_table, tables
 from screens.widgets.frame import MessageLine
 from screens.widgets.lines import OneLine
 from screens.widgets.option_list import OptionList
@@ -46,11 +48,11 @@ class TitleLine(OneLine):
 
 
 class HintLine(OneLine):
-    """How a table that exists already becomes a plan."""
+    """Where somebody begins who never saw this before."""
 
     def left(self, width: int) -> Line:
-        command = "roadmap import tabel.docx --into plan.roadmap.json"
-        return [Run(" " + _("A table in Word or Excel?") + "  ", Tone.MUTED), Run(command, Tone.NORMAL)]
+        key = KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)["tour"]
+        return [Run(" " + _("New here? Open the example plan and press {key} for a tour.").format(key=key), Tone.MUTED)]
 
 
 class StartKeys(OneLine):
@@ -79,7 +81,12 @@ class StartScreen(BaseScreen):
         yield TooSmall(id="too-small")
         yield TitleLine()
         yield OptionList(
-            [(_("Open"), known_plans(Path.cwd())), (_("New plan"), new_plans())],
+            [
+                (_("Open"), known_plans(Path.cwd())),
+                (_("New plan"), new_plans()[:-1]),
+                (_("From a table you have"), tables(Path.cwd())),
+                (_("Look around"), new_plans()[-1:]),
+            ],
         )
         yield HintLine()
         yield MessageLine()
@@ -98,10 +105,25 @@ class StartScreen(BaseScreen):
             from screens.new_plan import NewPlanScreen
 
             self.app.push_screen(NewPlanScreen(option), self.start.leave_with)
+        elif option.kind == "table":
+            self._read_table(option)
         elif option.kind == "plan":
             self.start.attempt(lambda: self._open(Path(option.value), user))
         else:
             self.start.attempt(lambda: self.start.leave_with(example(date.today(), user)))
+
+    def _read_table(self, option: Option) -> None:
+        """Make a plan of a table; asks which where it is not one of this folder."""
+
+        def read(typed: str) -> None:
+            source = Path(typed.strip().strip("\"'")).expanduser()
+            self.start.leave_with(plan_from_table(source, Path.cwd(), date.today(), self.start.user))
+
+        if option.value:
+            self.start.attempt(lambda: read(option.value))
+        else:
+            more = _("The file with the table; a name in this folder, or the whole path.")
+            self.app.push_screen(AskScreen(_("Which table?"), _("Read"), read, more))
 
     def _open(self, path: Path, user: str) -> None:
         """Leave with the plan; where it is damaged, ask first whether to put it together."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.exchange.templates import build, load_example, load_template, templates
 from roadmap_tui.i18n import _
+from roadmap_tui.model.ids import new_id
 from roadmap_tui.model.parsing import parse_value
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import fields_of
@@ -20,10 +21,14 @@ from roadmap_tui.user.recent import recent_plans, remember
 
 ENDING = ".roadmap.json"
 _LONGEST_NAME = 60
+_TABLES = (".docx", ".xlsx", ".csv", ".tsv", ".md")
+_MOST_TABLES = 5
+_USUAL = ("software", "planningstabel", "leeg")
+"""The templates that most people look for, in that order; the others follow."""
 
 
 class Option(NamedTuple):
-    """One thing to start with. `kind` is plan, template or example; `value` is the path or the template's name."""
+    """One thing to start with. `kind` is plan, template, table or example; `value` is a path or a name."""
 
     kind: str
     value: str
@@ -40,8 +45,39 @@ def known_plans(folder: Path) -> list[Option]:
 
 def new_plans() -> list[Option]:
     """The templates, and the example to look around in."""
-    found = [Option("template", template.name, template.title, template.summary) for template in templates()]
+    usual = sorted(templates(), key=lambda template: _USUAL.index(template.name) if template.name in _USUAL else 99)
+    found = [Option("template", template.name, template.title, template.summary) for template in usual]
     return [*found, Option("example", "", _("The example plan"), _("A copy to look around in; nothing is kept."))]
+
+
+def tables(folder: Path) -> list[Option]:
+    """The tables in `folder` that may become a plan, and any other that the user names."""
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in _TABLES and path.name[0] not in ".~")
+    here = [
+        Option("table", str(path), path.name, _("Becomes a new plan; the table stays as it is."))
+        for path in found[:_MOST_TABLES]
+    ]
+    return [*here, Option("table", "", _("Another table"), _("Word, Excel, CSV, Markdown or plain text."))]
+
+
+def plan_from_table(source: Path, folder: Path, today: date, user: str) -> Session:
+    """A new plan with the rows of a table that somebody made elsewhere. Raises UsageError, UnreadableError or
+    NotSavedError, and makes nothing then.
+    """
+    from roadmap_tui.exchange.importing import plan_import
+    from roadmap_tui.exchange.source import read_source
+    from roadmap_tui.services.importing import carry_out, new_plan_fields, state_of, year_in
+
+    table = read_source(source)
+    path = file_for(table.title or source.stem, folder)
+    if path.exists():
+        raise NotSavedError(_('"{path}" exists already; open it, and paste the rows in there.').format(path=path))
+    fields = new_plan_fields(table, source.stem, year_in(table) or today.year)
+    session = Session.start(path, [(Plan.TABLE, new_id(), fields)], user=user)
+    carry_out(session, plan_import(table, state_of(session), source.name), {})
+    session.save()
+    remember(path)
+    return session
 
 
 def file_for(title: str, folder: Path) -> Path:

@@ -17,6 +17,7 @@ from roadmap_tui.view.overview import Entry, Listing, Overview, days_since
 from roadmap_tui.view.text import Line, Run, cut, fit, line_width, one_line, width_of
 
 TWO_COLUMNS: Final = 100
+THREE_COLUMNS: Final = 180
 _GAP: Final = 3
 _PROGRESS_BAR, _POINTS_BAR = 24, 6
 _DAY, _SHORT_DAY, _SHORTEST_NUMBER, _WHO = 9, 6, 5, 18
@@ -115,19 +116,43 @@ def board(found: Overview, width: int, height: int, glyphs: Glyphs) -> list[list
     """The lists in one or two columns of at most `height` lines; `width` is that of the whole."""
     urgent, ahead = _sections(found)
     day = max(_DAY, width_of(short_date(found.today)) + 1)
-    if width < TWO_COLUMNS:
+    widths = column_widths(width)
+    if len(widths) == 1:
         return [_column([*urgent, *ahead], _Columns(width, day, glyphs), height)]
-    left, right = column_widths(width)
+    parts = (
+        [(urgent, day), (ahead, _SHORT_DAY)]
+        if len(widths) == 2
+        else [(urgent, day), (ahead[:1], _SHORT_DAY), (ahead[1:], _SHORT_DAY)]
+    )
     return [
-        _column(urgent, _Columns(left, day, glyphs), height),
-        _column(ahead, _Columns(right, _SHORT_DAY, glyphs), height),
+        _column(sections, _Columns(room, first, glyphs), height)
+        for (sections, first), room in zip(parts, widths, strict=True)
     ]
+
+
+def beginning(found: Overview) -> list[BoardLine]:
+    """What to do first where the plan holds nothing yet; `{action}` stands for the key of that action."""
+    if found.total or found.milestones.total or found.risks.total:
+        return []
+    steps = [
+        ("{go_activities} {quick_add}", _("an activity, from one line of text")),
+        ("{go_activities} {paste}", _("rows that you copied from Word or Excel")),
+        ("{go_milestones}", _("milestones with their checklists")),
+        ("{go_risks}", _("what may go wrong, and what you do about it")),
+        ("{go_chapters}", _("the chapters, and what is missing in them")),
+        ("{palette}", _("everything else")),
+    ]
+    heading = BoardLine([Run(_("This is how you begin"), Tone.STRONG)])
+    return [heading, *(BoardLine([Run(f"  {keys}", Tone.ACCENT), Run(words)]) for keys, words in steps)]
 
 
 def column_widths(width: int) -> tuple[int, ...]:
     """How wide each column is."""
     if width < TWO_COLUMNS:
         return (width,)
+    if width >= THREE_COLUMNS:
+        third = (width - 2 * _GAP) // 3
+        return width - 2 * (third + _GAP), third, third
     left = (width - _GAP) * 3 // 7
     return left, width - _GAP - left
 

@@ -9,13 +9,14 @@ from textual.strip import Strip
 from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.view.board import BoardLine, board, column_widths, headline
+from roadmap_tui.view.board import BoardLine, beginning, board, column_widths, headline
 from roadmap_tui.view.overview import Overview
-from roadmap_tui.view.text import Line, Run, line_width, trim
-from screens.keys import bindings
+from roadmap_tui.view.text import Line, Run, fit, line_width, trim
+from screens.keys import KeyNames, bindings
 from screens.widgets.lines import Painted, merged
 
 _MARGIN = 1
+_KEYS_WIDTH = 9
 _BLANK = BoardLine([])
 
 
@@ -127,12 +128,22 @@ class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
         width = self.size.width - 2 * _MARGIN
         self._head = headline(self._found, width, self.glyphs)
         self._columns = board(self._found, width, max(0, self.size.height - self._top), self.glyphs)
+        if first_steps := beginning(self._found):
+            self._columns = [[self._with_keys(line) for line in first_steps], *([] for _ in self._columns[1:])]
         places = self._places()
         same = [place for place in places if self._id_at(place) == self._cursor_id]
         if self._place not in same:
             self._place = (same or places or [(0, 0)])[0]
         self._cursor_id = self._id_at(self._place)
         self.refresh()
+
+    def _with_keys(self, line: BoardLine) -> BoardLine:
+        """A line on how to begin, with the keys as the user has them, in a column of their own."""
+        if len(line.runs) < 2:
+            return line
+        keys, words = line.runs
+        names = KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)
+        return BoardLine([keys._replace(text=fit(keys.text.format_map(names), _KEYS_WIDTH)), words])
 
     def on_resize(self, event: events.Resize) -> None:
         """Divide the new room."""
@@ -147,7 +158,10 @@ class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a line; twice opens it."""
         widths = column_widths(self.size.width - 2 * _MARGIN)
-        place = (0 if event.x <= widths[0] else len(widths) - 1, event.y - self._top)
+        gap = (self.size.width - 2 * _MARGIN - sum(widths)) // max(1, len(widths) - 1)
+        ends = [sum(widths[: column + 1]) + column * gap + _MARGIN for column in range(len(widths))]
+        column = next((column for column, end in enumerate(ends) if event.x < end), len(widths) - 1)
+        place = (column, event.y - self._top)
         if place in self._places():
             self._go(place)
             if event.chain == 2:
@@ -167,7 +181,7 @@ class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
         strips = [self.strip([Run(" " * _MARGIN)], _MARGIN)]
         for column, room in enumerate(widths):
             if column:
-                gap = width - 2 * _MARGIN - sum(widths)
+                gap = (width - 2 * _MARGIN - sum(widths)) // (len(widths) - 1)
                 strips.append(self.strip([], gap))
             strips.append(self._half(column, row, room))
         return Strip(merged(segment for strip in [*strips, self.strip([], _MARGIN)] for segment in strip), width)

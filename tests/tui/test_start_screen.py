@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from plan_driver import TestSettings, make_plan
+from textual.widgets import Input
 
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.session import Session
 from screens.start import StartApp
-from screens.starting import file_for, known_plans, new_plans
+from screens.starting import file_for, known_plans, new_plans, tables
 from screens.widgets.frame import MessageLine
+from screens.widgets.option_list import OptionList
 
 
 class StartSettings(TestSettings):
@@ -95,3 +97,44 @@ def test_there_is_always_something_to_start_with(elsewhere: Path) -> None:
     assert len(new_plans()) >= 4
     make_plan(elsewhere / "zaak.roadmap.json")
     assert [option.title for option in known_plans(elsewhere)] == ["zaak"]
+
+
+_TABLE = "Activiteit;Wie;Wanneer\nKick-off;Projectleider;8 juni 2026\nEvaluatie;Anna;november 2026\n"
+
+
+async def test_a_table_in_this_folder_becomes_a_plan(elsewhere: Path) -> None:
+    (elsewhere / "routekaart.csv").write_text(_TABLE, encoding="utf-8")
+    app = StartApp(StartSettings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        options = app.screen.query_one(OptionList)
+        options.choose(str(elsewhere / "routekaart.csv"))
+        await pilot.press("enter")
+        await pilot.pause()
+    made = app.return_value
+    assert isinstance(made, Session)
+    assert [activity.title for activity in made.records("activities")] == ["Kick-off", "Evaluatie"]
+    assert (elsewhere / "routekaart.roadmap.json").exists()
+    assert made.plan.year == 2026
+
+
+async def test_a_table_elsewhere_is_asked_for_and_a_wrong_name_is_told(elsewhere: Path, tmp_path: Path) -> None:
+    source = tmp_path / "tabel.csv"
+    source.write_text(_TABLE, encoding="utf-8")
+    app = StartApp(StartSettings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        options = app.screen.query_one(OptionList)
+        place = next(option for option in tables(elsewhere) if not option.value)
+        options.choose(place.value)
+        await pilot.press("enter")
+        await pilot.pause()
+        field = app.screen.query_one(Input)
+        field.value = "bestaat-niet.csv"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.is_running
+        assert list(elsewhere.iterdir()) == []
+        app.screen.query_one(Input).value = f'"{source}"'
+        await pilot.press("enter")
+        await pilot.pause()
+    assert isinstance(app.return_value, Session)
+    assert (elsewhere / "tabel.roadmap.json").exists()
