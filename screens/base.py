@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.strip import Strip
 from roadmap_tui.actions.scopes import APP
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.services.freshness import last_updated
 from roadmap_tui.view.columns import ViewContext
 from roadmap_tui.view.text import Run, wrap
 from screens.keys import bindings
@@ -137,4 +139,6 @@ class PlanScreen(BaseScreen):
 
     def view_context(self) -> ViewContext:
         """What views need beside the records."""
-        return ViewContext(self.session.outlook, self.session.record, self.roadmap.glyphs, self.roadmap.waiting)
+        session = self.session
+        updated = partial(last_updated, session)
+        return ViewContext(session.outlook, session.record, self.roadmap.glyphs, self.roadmap.waiting, updated)

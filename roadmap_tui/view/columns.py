@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -32,6 +32,8 @@ class ViewContext(msgspec.Struct, frozen=True):
     glyphs: Glyphs
     waiting: frozenset[int] = frozenset()
     """The records that hold a difference to be decided."""
+    updated: Callable[[str, int], tuple[datetime, str] | None] | None = None
+    """When a record was last changed and by whom, by table and id; None where the view does not tell."""
 
 
 Paint = Callable[[Any, ViewContext, int], Line]

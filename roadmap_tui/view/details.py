@@ -19,7 +19,7 @@ from roadmap_tui.planning.people import attachments
 from roadmap_tui.planning.risks import is_opportunity, story
 from roadmap_tui.planning.stakeholders import strategy
 from roadmap_tui.view.columns import ViewContext, field_text, status_line
-from roadmap_tui.view.formats import bar, hours, long_date, percent, week
+from roadmap_tui.view.formats import bar, format_date, hours, long_date, percent, week
 from roadmap_tui.view.links import link_lines
 from roadmap_tui.view.readings import effort_run, when_run
 from roadmap_tui.view.tables import activity_status, milestone_status, risk_tone
@@ -60,6 +60,10 @@ def entries(record: Record, context: ViewContext, belongings: bool = True) -> li
             found.extend(_attached(value))
     if belongings:
         found.extend(_belongings(record, context))
+    if (touched := context.updated(record.TABLE, record.id) if context.updated else None) is not None:
+        moment, name = touched
+        words = f"{format_date(moment.date())}  "
+        found.append(Entry(_("Last updated"), [[Run(words), Run(one_line(name), Tone.MUTED)]]))
     return found
 
 

@@ -147,7 +147,9 @@ async def test_marked_items_become_activities_in_one_step(tmp_path: Path) -> Non
         assert driver.find("RI1").activity == made[0].id
         (link,) = driver.session.records("links")
         assert (link.source, link.target) == (made[0].id, made[1].id)  # type: ignore[attr-defined]
-        await driver.do("clear", "make_activities")
+        await driver.do("clear")
+        await driver.at("RI1")
+        await driver.do("make_activities")
         assert "al activiteiten" in driver.message
         await driver.do("undo")
         assert not driver.session.records("activities")
