@@ -39,6 +39,7 @@ _OWN: tuple[Place, ...] = (
     Place("chapters", N_("Chapters"), "screens.chapters", "ChaptersScreen"),
     Place("stakeholders", N_("Stakeholders"), "screens.stakeholders", "StakeholdersScreen", "stakeholders"),
     Place("programme", N_("Programme"), "screens.programme", "ProgrammeScreen"),
+    Place("together", N_("Together"), "screens.joint", "JointScreen"),
     Place("lights", N_("Programme overview"), "screens.lights", "LightsScreen", tab=False),
     Place("conformity", N_("Projects and frameworks"), "screens.conformity", "ConformityScreen", tab=False),
     Place("blueprint", N_("Service blueprint"), "screens.blueprint", "BlueprintScreen", "blueprint", tab=False),

@@ -11,6 +11,7 @@ RESULTS, STEPS, LIVE, GRID = "results", "steps", "live", "grid"
 PICTURE, ROW, TIMELINE, BARS, MOVE = "picture", "row", "timeline", "bars", "move"
 CHAPTERS, CHAPTER, TEXT, CHECK = "chapters", "chapter", "text", "check"
 MATRIX, RISK, SUPPLIER = "matrix", "risk", "supplier"
+JOINT, BESIDE = "joint", "beside"
 PLANNING, OPTIONS, ACTIVITY, LOAD = "planning", "options", "activity", "load"
 RECOVERY = "recovery"
 ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin", "copies"
@@ -37,6 +38,8 @@ SCOPE_LABELS: Mapping[str, str] = {
     CHAPTERS: N_("Chapters"),
     CHAPTER: N_("One chapter"),
     CHECK: N_("Check"),
+    JOINT: N_("Joint roadmap"),
+    BESIDE: N_("Plans beside each other"),
     MATRIX: N_("Matrix"),
     SUPPLIER: N_("Supplier's plan"),
     RISK: N_("One risk"),
@@ -93,6 +96,8 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
     (CONFORMITY, TABLE),
     (LIGHTS, TABLE, APP),
     (PICTURE, ROW, TABLE, TIMELINE, BARS, ACTIVITY, APP),
+    (JOINT, TIMELINE, TABLE, APP),
+    (BESIDE, TABLE, APP),
     (CHAPTERS, TABLE, APP),
     (CHAPTERS, HUB, TABLE, APP),
     (RECOVERY, TABLE, APP),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from roadmap_tui.actions import (
     chapters,
     everywhere,
+    joint,
     looking,
     programme,
     records,
@@ -26,6 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     *records.OPENING,
     *records.ENTRY_ACTIONS,
     *results.ACTIONS,
+    *joint.ACTIONS,
     *timeline.ACTIONS,
     *schedule.ACTIONS,
     *chapters.ACTIONS,

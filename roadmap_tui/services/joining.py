@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-import msgspec
-
 from roadmap_tui.editing import edits
 from roadmap_tui.errors import RoadmapError, UnreadableError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.joint import Collaboration
-from roadmap_tui.planning.joint.roadmap import Chance, JointRoadmap, Member, members_of, remarks, without_twins
+from roadmap_tui.planning.joint.roadmap import Chance, Joined, JointRoadmap, Member, members_of, remarks, without_twins
 from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.user.remembered import keep, recall
@@ -21,12 +19,27 @@ _BESIDE = "joint_files"
 ENDING = ".roadmap.json"
 
 
-class Joined(msgspec.Struct, frozen=True):
-    """A joint roadmap, what to know of it, and what could not be read (file, reason)."""
+Stamp = tuple[int, int]
 
-    roadmap: JointRoadmap
-    notes: tuple[str, ...]
-    unreadable: tuple[tuple[Path, str], ...]
+
+class PlanReader:
+    """Reads plan files, and again only those that changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, date], tuple[Stamp, Member | str]] = {}
+
+    def read(self, file: Path, today: date) -> Member | str:
+        """The plan in a file, or why it cannot be read."""
+        stamp = stamp_of(file)
+        known = self._known.get((file, today))
+        if known is not None and known[0] == stamp:
+            return known[1]
+        try:
+            found: Member | str = member_of(Session.glance(file, today=today))
+        except RoadmapError as error:
+            found = str(error)
+        self._known[file, today] = stamp, found
+        return found
 
 
 def join(
@@ -35,21 +48,19 @@ def join(
     *,
     first: date | None = None,
     last: date | None = None,
-    own: Session | None = None,
+    own: Member | None = None,
+    reader: PlanReader | None = None,
 ) -> Joined:
-    """The plans in these files beside each other, after `own` where that plan is open; a file that cannot be read
-    leaves a reason."""
-    day = today or (own.today if own else date.today())
-    members = [member_of(own)] if own else []
+    """The plans in these files beside each other, after `own` where one is open; `reader` remembers what it read."""
+    day, reader = today or date.today(), reader or PlanReader()
+    members = [own] if own else []
     unreadable = []
     for file in files:
-        try:
-            session = Session.glance(file, today=day)
-            member = member_of(session)
-        except RoadmapError as error:
-            unreadable.append((file, str(error)))
-            continue
-        members.append(member)
+        found = reader.read(file, day)
+        if isinstance(found, str):
+            unreadable.append((str(file), found))
+        else:
+            members.append(found)
     kept, notes = without_twins(members)
     roadmap = JointRoadmap(kept, day, first=first, last=last)
     return Joined(roadmap, (*notes, *remarks(roadmap)), tuple(unreadable))
@@ -60,16 +71,13 @@ def member_of(session: Session) -> Member:
     return Member(str(session.path), session.document.document_id, session.outlook)
 
 
-def stamp(files: Iterable[Path]) -> tuple[tuple[int, int], ...]:
-    """What changes when one of the files does: its time and size."""
-    found = []
-    for file in files:
-        try:
-            state = file.stat()
-            found.append((state.st_mtime_ns, state.st_size))
-        except OSError:
-            found.append((0, 0))
-    return tuple(found)
+def stamp_of(file: Path) -> Stamp:
+    """What changes when a file does: its time and size; zeros where it is not there."""
+    try:
+        state = file.stat()
+    except OSError:
+        return 0, 0
+    return state.st_mtime_ns, state.st_size
 
 
 # which plans lie beside the open one
@@ -118,6 +126,15 @@ def record_decision(
         if isinstance(known, Collaboration) and len(members_of(known) & ids) >= min(2, len(ids)):
             return edits.set_fields(known, fields)
     return edits.add_records(session.tables, Collaboration.TABLE, [fields])
+
+
+def record_elsewhere(
+    file: Path, roadmap: JointRoadmap, chance: Chance, status: str, *, user: str = "", agreement: str = ""
+) -> None:
+    """Record a decision in the plan in `file` and save it. Raises UnreadableError or NotSavedError."""
+    session = Session.open(file, user=user)
+    session.commit(record_decision(session, roadmap, chance, status, agreement))
+    session.save()
 
 
 def chance_named(roadmap: JointRoadmap, word: str) -> Chance:

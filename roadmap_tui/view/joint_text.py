@@ -20,6 +20,7 @@ from roadmap_tui.view.timeline_cells import backdrop, runs
 from roadmap_tui.view.timeline_text import chart_cells, columns, corner, header, label
 
 _NAMED: Final = 4
+_LEAST_SUBJECT: Final = 12
 _LARGEST_LIST: Final = 100
 
 
@@ -86,14 +87,10 @@ def chance_lines(roadmap: JointRoadmap, number: int, width: int) -> list[Line]:
     """One chance: its subject, days and certainty, who does what, and what was decided."""
     chance = roadmap.chances[number]
     words, tone = decision_words(roadmap, chance)
-    lines: list[Line] = [
-        [
-            Run(f"{number + 1:3}  ", Tone.MUTED),
-            Run(one_line(chance.subject), Tone.STRONG),
-            Run("  " + period(chance.start, chance.end)),
-            Run("  " + sure_words(chance.confidence), Tone.MUTED),
-        ]
-    ]
+    days, sure = "  " + period(chance.start, chance.end), "  " + sure_words(chance.confidence)
+    subject = fit(one_line(chance.subject), max(_LEAST_SUBJECT, width - 5 - len(days) - len(sure)), "...").rstrip()
+    head = [Run(f"{number + 1:3}  ", Tone.MUTED), Run(subject, Tone.STRONG), Run(days), Run(sure, Tone.MUTED)]
+    lines: list[Line] = [head]
     lines += [[Run("     " + text)] for text in _who_does_what(roadmap, chance, width)]
     return [*lines, [Run("     "), Run(words, tone)]]
 

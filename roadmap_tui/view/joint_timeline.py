@@ -15,6 +15,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.planning.joint.roadmap import Chance, JointRoadmap, Member
+from roadmap_tui.planning.joint.similarity import sureness
 from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.view.text import one_line
 from roadmap_tui.view.timeline import Timeline
@@ -117,6 +118,10 @@ class JointTimeline(Timeline):
         if isinstance(record, ChanceRow):
             return record.place
         return self.chance_of.get(record.id) if record else None
+
+    def words(self, record: Record) -> str:
+        """How sure a chance is."""
+        return sureness(self.roadmap.chances[record.place].confidence) if isinstance(record, ChanceRow) else ""
 
     def badge(self, record: Record) -> str:
         """That an activity could be done together."""

@@ -143,6 +143,10 @@ class Timeline:
         """Whether a record is on the critical path; a plan without links has no path."""
         return bool(self.links) and record.id in self._critical
 
+    def words(self, record: Record) -> str:
+        """What stands in the column of words, where that is not when it happens."""
+        return ""
+
     def badge(self, record: Record) -> str:
         """The sign after the status of a record: that it is on the critical path."""
         return "critical" if self.is_critical(record) else ""

@@ -158,6 +158,8 @@ def label(timeline: Timeline, row: Row, width: Columns, glyphs: Glyphs, cursor: 
 
 
 def _when_words(timeline: Timeline, row: Row) -> str:
+    if row.record is not None and (words := timeline.words(row.record)):
+        return words
     if isinstance(row.record, Milestone):
         return format_date(timeline.outlook.milestone(row.record).due)
     if isinstance(row.record, Activity) and (words := old_words(timeline.outlook, row.record)):

@@ -16,8 +16,7 @@ from roadmap_tui.errors import ExitCode, NotSavedError, UsageError
 from roadmap_tui.i18n import N_, _
 
 if TYPE_CHECKING:
-    from roadmap_tui.planning.joint.roadmap import JointRoadmap
-    from roadmap_tui.services.joining import Joined
+    from roadmap_tui.planning.joint.roadmap import Joined, JointRoadmap
 
 _USUAL_ENDING: Final = ".docx"
 
@@ -50,7 +49,7 @@ def run(
     _check(other, export, format)
     joined = join(_files(plans), first=date_of(other["from"], "--from"), last=date_of(other["to"], "--to"))
     for file, reason in joined.unreadable:
-        say_error(reason if str(file) in reason else f"{file}: {reason}")
+        say_error(reason if file in reason else f"{file}: {reason}")
     if (error := nothing_left(joined)) is not None:
         raise error
     roadmap = joined.roadmap

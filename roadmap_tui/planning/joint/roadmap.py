@@ -201,6 +201,14 @@ def _without_date(name: str, count: int) -> str:
     return words.format(name=name, count=count)
 
 
+class Joined(msgspec.Struct, frozen=True):
+    """A joint roadmap, what to know of it, and what could not be read (file, reason)."""
+
+    roadmap: JointRoadmap
+    notes: tuple[str, ...]
+    unreadable: tuple[tuple[str, str], ...]
+
+
 def members_of(collaboration: Collaboration) -> frozenset[int]:
     """The ids of the activities that a decision is about."""
     return frozenset(int(key) for key in collaboration.members if str(key).isdecimal())
