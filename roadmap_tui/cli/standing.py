@@ -16,6 +16,7 @@ from roadmap_tui.view.text import cut, fit, one_line, width_of
 
 if TYPE_CHECKING:
     from roadmap_tui.view.glyphs import Glyphs
+    from roadmap_tui.view.lights import LightRow
     from roadmap_tui.view.overview import Entry, Listing, Overview
 
 MAX_LINES = 24
@@ -27,8 +28,13 @@ _ROOMY, _SHORT_WORD = 64, 11
 _Section = tuple[str, list[str]]
 
 
-def standing_lines(found: Overview, width: int, glyphs: Glyphs, on: date | None = None) -> list[str]:
-    """How the plan stands, in at most 24 lines; `on` is a day that the user chose to look from."""
+def standing_lines(
+    found: Overview, width: int, glyphs: Glyphs, on: date | None = None, projects: Sequence[LightRow] = ()
+) -> list[str]:
+    """How the plan stands, in at most 24 lines; `on` is a day that the user chose to look from.
+
+    `projects` are those of a programme, one line each, all of them; that may take more lines.
+    """
     lines = [
         _headline(found, width, glyphs),
         _name(found, width, glyphs),
@@ -36,7 +42,11 @@ def standing_lines(found: Overview, width: int, glyphs: Glyphs, on: date | None 
         _progress(found, width, glyphs),
     ]
     sections = [section for section in _sections(found, width, glyphs) if section[1]]
-    room = MAX_LINES - _ALWAYS - _AROUND_SECTION * len(sections)
+    if projects:
+        heading = _("Projects") + f" ({len(projects)})"
+        lines += ["", paint(heading, Tone.STRONG), *(_project(row, width, glyphs) for row in projects)]
+    taken = len(projects) + _AROUND_SECTION if projects else 0
+    room = max(len(sections), MAX_LINES - _ALWAYS - _AROUND_SECTION * len(sections) - taken)
     for (heading, rows), count in zip(sections, _shares([len(rows) for _h, rows in sections], room), strict=True):
         lines += ["", paint(heading, Tone.STRONG), *rows[:count]]
     return [*lines, paint(cut(_hours(found), width, glyphs.ellipsis), Tone.MUTED)]
@@ -138,6 +148,35 @@ def _row(entry: Entry, who: str, day: str, width: int, glyphs: Glyphs) -> str:
     title = fit(one_line(entry.title), title_width, glyphs.ellipsis)
     shown = paint(cut(safe(word), word_width, glyphs.ellipsis), entry.tone)
     return f"  {fit(entry.number, _NUMBER)}{' '.join([title, *rest, shown])}"
+
+
+def _project(row: LightRow, width: int, glyphs: Glyphs) -> str:
+    """One project of a programme: number, title, progress, traffic light and the reason for it."""
+    from roadmap_tui.view.lights import light_word
+
+    glyph, word, tone = light_word(row.standing.light)
+    light = cut(f"{glyphs.sign(glyph)} {word}" if glyph else word, _SHORT_WORD, glyphs.ellipsis)
+    left = width - 2 - _NUMBER - _SHORT_WORD - 6
+    title = fit(one_line(row.title), left // 2, glyphs.ellipsis)
+    why = cut(safe(one_line(row.why)), left - left // 2 - 1, glyphs.ellipsis)
+    shown = paint(light, tone) + " " * (_SHORT_WORD - width_of(light))
+    return f"  {fit(row.number, _NUMBER)}{shown}{row.progress:3}%  {title} {why}"
+
+
+def projects_json(projects: Sequence[LightRow]) -> list[dict[str, Any]]:
+    """The projects of a programme, for other programs."""
+    return [
+        {
+            "id": row.id,
+            "number": row.number,
+            "title": row.title,
+            "light": row.standing.light,
+            "why": row.standing.why,
+            "progress": row.progress,
+            "file": getattr(row.about, "file", ""),
+        }
+        for row in projects
+    ]
 
 
 def _shares(wanted: Sequence[int], room: int) -> list[int]:

@@ -21,6 +21,7 @@ from roadmap_tui.exchange.parts import (
     FINAL,
     PLANNING,
     REPORT,
+    SET_PARTS,
     owned_tables,
     part_of,
     planning_grid,
@@ -33,6 +34,7 @@ from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.report import Report
+from roadmap_tui.planning.section_sets import set_named
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -122,6 +124,9 @@ def _json_tables(part: str) -> list[str]:
         return list(TABLES)
     if part == FINAL:
         raise UsageError(_("The final report is a text; choose .docx, .html or .md."))
+    if part in SET_PARTS:
+        shapes = set_named(part).shapes
+        return list(dict.fromkeys([Plan.TABLE, *(table for shape in shapes for table in shape.tables)]))
     table = Report.TABLE if part == REPORT else part
     return [table, *owned_tables(table)]
 
@@ -170,7 +175,7 @@ def _chosen(
 def _grid(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None, ending: str) -> Grid:
     """The one table that a part is."""
     plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
-    if part in (REPORT, FINAL) or (part == DOCUMENT and outlook is not None):
+    if part in (REPORT, FINAL, *SET_PARTS) or (part == DOCUMENT and outlook is not None):
         words = _('This part holds more than one table, which "{ending}" cannot; choose .xlsx, .docx, .html or .md.')
         raise UsageError(words.format(ending=ending))
     if part != PLANNING:
@@ -181,7 +186,7 @@ def _grid(records: Callable[[str], Sequence[Record]], part: str, outlook: Outloo
 
 def _sheets(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None) -> list[Grid]:
     """The tables of a part, a sheet for each."""
-    if part not in (DOCUMENT, REPORT, FINAL) or outlook is None:
+    if part not in (DOCUMENT, REPORT, FINAL, *SET_PARTS) or outlook is None:
         first = _grid(records, part, outlook, ".xlsx")
         plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
         more = [table for table in owned_tables(part) if records(table)] if part in TABLES else []

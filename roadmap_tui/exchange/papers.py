@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.exchange import document_lists as lists
+from roadmap_tui.exchange import redesign_lists as redesign
 from roadmap_tui.exchange.blocks import Block, Document, Heading, Part, Prose
 from roadmap_tui.exchange.cells import one_line
 from roadmap_tui.exchange.document import blocks_of, plan_of, stamp
 from roadmap_tui.exchange.grid import text_of
-from roadmap_tui.exchange.parts import DOCUMENT, FINAL, REPORT, Records
+from roadmap_tui.exchange.parts import DOCUMENT, FINAL, REPORT, SET_PARTS, Records
 from roadmap_tui.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _SHEETS: Final[Mapping[str, tuple[str, _Lists, str, bool]]] = {
     "open_points": (N_("Open points"), lists.open_points, "", True),
     "responsibilities": (N_("Who is responsible for what"), lists.raci, "", True),
     "budget": (N_("Budget"), lists.budget, "", False),
+    "themes": (N_("Advice to management"), redesign.advice, "", True),
+    "blueprint": (N_("Service blueprint"), redesign.blueprints, "", True),
+    "roadmap_items": (N_("Order of the roadmap"), redesign.order, "", True),
+    "components": (N_("Milestones and layers"), redesign.layer_matrix, "", True),
+    "business_case": (N_("Business case"), redesign.case, "map_case_note", False),
     "change_requests": (N_("Change requests"), lambda outlook, records: lists.change_requests(records), "", True),
 }
 """Per table: its title, its lists, the text of the plan that introduces it, and whether it lies across the page."""
@@ -33,7 +39,7 @@ _SHEETS: Final[Mapping[str, tuple[str, _Lists, str, bool]]] = {
 
 def has_paper(part: str) -> bool:
     """Whether a part is written as a document with a form of its own."""
-    return part in _SHEETS or part in (DOCUMENT, REPORT, FINAL)
+    return part in _SHEETS or part in (DOCUMENT, REPORT, FINAL, *SET_PARTS)
 
 
 def paper(part: str, records: Records, outlook: Outlook) -> Document:
@@ -50,6 +56,11 @@ def paper(part: str, records: Records, outlook: Outlook) -> Document:
         from roadmap_tui.exchange.finalpaper import final_document
 
         return final_document(records, outlook)
+    if part in SET_PARTS:
+        from roadmap_tui.exchange.setpaper import set_document
+        from roadmap_tui.planning.section_sets import set_named
+
+        return set_document(set_named(part), records, outlook)
     return _sheet(part, records, outlook)
 
 

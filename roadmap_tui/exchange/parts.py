@@ -16,6 +16,7 @@ from roadmap_tui.model.parsing import choice_label, normalise, suggestion
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
+from roadmap_tui.planning.section_sets import CHAPTERS, SETS
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -28,6 +29,8 @@ HOURS_NOTE = N_("excl. organisation and preparation")
 _SIX = ("title", "lead", "when", "workform", "sessions", "participants")
 _WIDTHS = {"title": 52, "lead": 23, "when": 18, "workform": 24, "sessions": 20, "participants": 30}
 DOCUMENT, REPORT, FINAL = "plan", "report", "final"
+SET_PARTS = tuple(group.code for group in SETS if group is not CHAPTERS)
+"""The sets of sections that make a document of their own."""
 _WORDS: Mapping[str, tuple[str, ...]] = {
     PLANNING: ("planning", "planningstabel", "planning table"),
     DOCUMENT: ("document", "implementation plan", "implementatieplan"),
@@ -39,6 +42,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "log": ("action list", "actielijst", "besluitenlijst", "actie- en besluitenlijst", "decisions", "actions"),
     "open_points": ("open points", "restpunten", "restpuntenlijst"),
     "responsibilities": ("raci", "veri", "raci matrix", "veri-matrix"),
+    "themes": ("advice", "management advice", "advies", "managementadvies", "advies aan het management"),
+    "blueprint": ("service blueprint", "blueprints"),
     "budget": ("money", "geld", "begroting"),
 }
 """What people call a part, besides the name and the labels of its table."""
@@ -50,12 +55,18 @@ def part_of(word: str) -> str:
     for part, words in _WORDS.items():
         if wanted in words:
             return part
+    for group in SETS:
+        if group is not CHAPTERS and wanted in (
+            group.code,
+            *(normalise(translate(group.label, code)) for code in LANGUAGES),
+        ):
+            return group.code
     for table, record_type in TABLES.items():
         labels = [translate(t, code) for t in (record_type.PLURAL, record_type.LABEL) for code in LANGUAGES]
         if wanted in map(normalise, (table, *labels)):
             return table
     message = _('A plan has no part "{word}".').format(word=word)
-    raise UsageError(message + suggestion(word, list(dict.fromkeys([*_WORDS, *TABLES]))))
+    raise UsageError(message + suggestion(word, list(dict.fromkeys([*_WORDS, *SET_PARTS, *TABLES]))))
 
 
 def owned_tables(table: str) -> list[str]:

@@ -14,6 +14,7 @@ from roadmap_tui.model.programme import Project
 from roadmap_tui.planning.programme_state import LivePlan
 from roadmap_tui.session import Session
 
+_SHOWN: Final = 60
 _LIGHTS: Final = {"good": "green", "warn": "amber", "bad": "red"}
 
 
@@ -25,26 +26,28 @@ def live_plans(session: Session) -> dict[int, LivePlan]:
 
 def read_live(programme: Path, name: str, today: date) -> LivePlan:
     """How the plan in file `name`, seen from the folder of the programme, stands on a day."""
-    path = programme.parent / Path(clean_line(name).strip("\"'")).expanduser()
+    wanted = clean_line(name).strip("\"'")
+    unreadable = LivePlan(problem=_("the plan file {name} cannot be read").format(name=wanted[:_SHOWN]))
     try:
+        path = programme.parent / Path(wanted).expanduser()
         stamp = path.stat()
         if path.samefile(programme):
             return LivePlan(problem=_("the plan file is this programme itself"))
     except FileNotFoundError:
-        return LivePlan(problem=_("the plan file {name} is not there").format(name=clean_line(name)))
-    except (OSError, ValueError):
-        return LivePlan(problem=_("the plan file {name} cannot be read").format(name=clean_line(name)))
-    return _read(path, stamp.st_mtime_ns, stamp.st_size, today)
+        return LivePlan(problem=_("the plan file {name} is not there").format(name=wanted[:_SHOWN]))
+    except (OSError, ValueError, RuntimeError):
+        return unreadable
+    return _read(path, stamp.st_mtime_ns, stamp.st_size, today) or unreadable
 
 
 @lru_cache(maxsize=128)
-def _read(path: Path, changed: int, size: int, today: date) -> LivePlan:
-    """The standing of the plan at `path`, made once for each state of the file."""
+def _read(path: Path, changed: int, size: int, today: date) -> LivePlan | None:
+    """The standing of the plan at `path`, made once for each state of the file; None where it cannot be read."""
     try:
         session = Session.glance(path, today=today)
         health, plan = session.outlook.health, session.plan
     except UnreadableError:
-        return LivePlan(problem=_("the plan file {name} cannot be read").format(name=path.name))
+        return None
     why = health.reasons[0] if health.reasons else ""
     return LivePlan(
         light=_LIGHTS.get(health.state, ""),

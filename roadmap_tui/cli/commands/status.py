@@ -19,6 +19,8 @@ from roadmap_tui.errors import ExitCode, UnreadableError
 from roadmap_tui.i18n import N_
 
 if TYPE_CHECKING:
+    from roadmap_tui.session import Session
+    from roadmap_tui.view.lights import LightRow
     from roadmap_tui.view.overview import Overview
 
 _LINES_PER_LIST = 20
@@ -42,16 +44,16 @@ def run(plans: tuple[str, ...], as_json: bool, on: str, check: bool, without_opt
     day = date_of(on, "--on")
     files = matching_files(plans) or [find_plan(None)]
     if len(files) == 1:
-        found = _overview(files[0], day, _EVERYTHING if as_json else _LINES_PER_LIST, without_options)
-        _print_one(found, files[0], as_json, day)
+        session = glance_at(files[0], day)
+        found = _overview(session, _EVERYTHING if as_json else _LINES_PER_LIST, without_options)
+        _print_one(found, session, as_json, day)
         return ExitCode.FINDINGS if check and found.state != "good" else ExitCode.DONE
     return _several(files, day, as_json, check, without_options)
 
 
-def _overview(file: Path, day: date | None, limit: int, without_options: bool) -> Overview:
+def _overview(session: Session, limit: int, without_options: bool) -> Overview:
     from roadmap_tui.view.overview import overview
 
-    session = glance_at(file, day)
     if not without_options:
         return overview(session, limit)
     from roadmap_tui.cli.without_options import WithoutOptions
@@ -59,14 +61,27 @@ def _overview(file: Path, day: date | None, limit: int, without_options: bool) -
     return overview(WithoutOptions(session), limit)
 
 
-def _print_one(found: Overview, file: Path, as_json: bool, day: date | None) -> None:
-    from roadmap_tui.cli.standing import standing_json, standing_lines
+def _projects(session: Session) -> Sequence[LightRow]:
+    """The projects of a programme with their traffic lights; none where the plan has no projects."""
+    if not session.tables.get("projects"):
+        return ()
+    from roadmap_tui.model.programme import Project
+    from roadmap_tui.services.project_plans import live_plans
+    from roadmap_tui.view.lights import light_rows
+
+    return [row for row in light_rows(session.outlook, live_plans(session)) if isinstance(row.about, Project)]
+
+
+def _print_one(found: Overview, session: Session, as_json: bool, day: date | None) -> None:
+    from roadmap_tui.cli.standing import projects_json, standing_json, standing_lines
     from roadmap_tui.view.glyphs import glyphs_for
 
+    projects = _projects(session)
     if as_json:
-        put_json(standing_json(found, file))
+        more = {"projects": projects_json(projects)} if projects else {}
+        put_json({**standing_json(found, session.path), **more})
         return
-    for line in standing_lines(found, width(), glyphs_for(options().ascii), day):
+    for line in standing_lines(found, width(), glyphs_for(options().ascii), day, projects):
         put(line)
 
 
@@ -79,7 +94,7 @@ def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool
     worst = ExitCode.DONE
     for file in files:
         try:
-            found = _overview(file, day, _EVERYTHING if as_json else 1, without_options)
+            found = _overview(glance_at(file, day), _EVERYTHING if as_json else 1, without_options)
         except UnreadableError as error:
             worst = ExitCode.UNREADABLE
             shapes.append({"file": str(file), "error": str(error)})
@@ -98,6 +113,7 @@ def _several(files: Sequence[Path], day: date | None, as_json: bool, check: bool
 
 def print_status(plan: Path, note: str) -> None:
     """How one plan stands after a word of explanation, for a command that cannot open the application."""
-    found = _overview(plan, None, _LINES_PER_LIST, False)
+    session = glance_at(plan)
+    found = _overview(session, _LINES_PER_LIST, False)
     say(note)
-    _print_one(found, plan, False, None)
+    _print_one(found, session, False, None)
