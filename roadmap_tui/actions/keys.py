@@ -43,10 +43,11 @@ _MODIFIERS = ("ctrl", "shift", "alt")
 def key_label(key: str, ascii_only: bool = False) -> str:
     """A key as people know it: ?, Ctrl+P, ↑."""
     *modifiers, name = key.split("+") if len(key) > 1 else [key]
-    shown = KEY_LABELS.get(name, name.upper() if modifiers or (name[:1] == "f" and name[1:].isdigit()) else name)
+    capital = bool(modifiers) or (name[:1] == "f" and name[1:].isdigit())
+    shown = _(KEY_LABELS[name]) if name in KEY_LABELS else name.upper() if capital else name
     if ascii_only and not shown.isascii():
         shown = name.capitalize()
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), _(shown)])
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 
 def key_name(text: str) -> str:

@@ -52,13 +52,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("scroll_page_up", ("pageup",), N_("Page up"), DETAIL, palette=False),
     Action("close", ("escape", "enter"), N_("Back"), DETAIL, N_("Back to the list."), footer=True),
     Action("save_cell", ("enter", "f2"), N_("Save"), CELL, N_("Keep what you typed."), footer=True),
+    Action("leave_cell", ("escape",), N_("Cancel"), CELL, N_("Leave the cell as it was."), footer=True),
     Action(
         "next_cell", ("tab",), N_("Next cell"), CELL, N_("Keep it and go to the next cell of the row."), footer=True
     ),
     Action("previous_cell", ("shift+tab",), N_("Previous cell"), CELL, N_("Keep it and go to the one before.")),
     Action("cell_below", ("down",), N_("Row below"), CELL, N_("Keep it and go to the same cell one row down."), True),
     Action("cell_above", ("up",), N_("Row above"), CELL, N_("Keep it and go to the same cell one row up.")),
-    Action("leave_cell", ("escape",), N_("Cancel"), CELL, N_("Leave the cell as it was."), footer=True),
 )
 ENTRY_ACTIONS: tuple[Action, ...] = (
     Action("quick_add", ("a",), N_("Quick add"), ENTRY, N_("One line in your own words becomes an activity."), True),
