@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any, TextIO
 
-from roadmap_tui.model.cleaning import safe
+from roadmap_tui.model.cleaning import escaped, safe
 from roadmap_tui.model.fields import Tone
 
 _CODES: Mapping[str, str] = {
@@ -106,7 +106,7 @@ def put_json(value: Any, *, compact: bool = False) -> None:
 
         plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=None if compact else 2)
         text = plain.encode("utf-8", "backslashreplace").decode()
-    put(text)
+    put(escaped(text))
 
 
 def can_ask() -> bool:

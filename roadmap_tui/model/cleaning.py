@@ -41,3 +41,18 @@ def safe(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _FLOOD.sub(r"\1", _HARMFUL.sub("\ufffd", text))
+
+
+def escaped(json_text: str) -> str:
+    """JSON in which harmful characters stand as escapes, so that it says the same and a terminal may show it."""
+    if json_text.isascii() and "\x7f" not in json_text:
+        return json_text
+    return _HARMFUL.sub(_escape, json_text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return found[0]
+    units = (code,) if code < 0x10000 else (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF))
+    return "".join(f"\\u{unit:04x}" for unit in units)

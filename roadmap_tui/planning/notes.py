@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from roadmap_tui.i18n import N_, _
+from roadmap_tui.model.cleaning import safe
 
 _TEXTS: Final[dict[str, str]] = {
     # What could not be read
@@ -144,7 +145,7 @@ def _shown(name: str, value: Any) -> str:
     if name == "weekday":
         return _(_WEEKDAYS[value])
     if name in ("name", "unit"):
-        return _(_LABELS.get(value, value))
+        return safe(_(_LABELS.get(value, value)))
     if isinstance(value, float):
         return f"{value:g}"
-    return str(value)
+    return safe(str(value))

@@ -8,7 +8,7 @@ from typing import Any
 
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
-from roadmap_tui.model.cleaning import clean_line
+from roadmap_tui.model.cleaning import clean_line, safe
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.parsing import normalise, parse_date, parse_value, split_references, suggestion
 from roadmap_tui.model.plan import Plan
@@ -26,14 +26,14 @@ Records = Callable[[str], Sequence[Record]]
 
 
 def edit_text(field: Field, value: Any, lookup: Lookup) -> str:
-    """A stored value as a person would type it."""
+    """A stored value as a person would type it, safe to show: somebody else's file may hold what steers a terminal."""
     if value is None:
         return ""
     match field.kind:
         case Kind.FLAG:
             return "yes" if value else ""
         case Kind.DATE:
-            return format_date(value) if isinstance(value, date) else str(value)
+            return format_date(value) if isinstance(value, date) else safe(str(value))
         case Kind.DECIMAL:
             return format_number(value)
         case Kind.REF:
@@ -41,7 +41,7 @@ def edit_text(field: Field, value: Any, lookup: Lookup) -> str:
             return target.number if target else ""
         case Kind.REFS:
             return ", ".join(target.number for each in value if (target := lookup(field.target, each)))
-    return str(value)
+    return safe(str(value))
 
 
 def find_reference(field: Field, text: str, records: Records) -> Record | None:
