@@ -60,7 +60,7 @@ class Probe:
         os.waitpid(self.pid, 0)
         os.close(self._terminal)
 
-    def _pump(self, patience: float) -> bool:
+    def pump(self, patience: float) -> bool:
         """Take in what the program sent within `patience` seconds; False where it sent nothing."""
         if self.ended or not select.select([self._terminal], [], [], patience)[0]:
             return False
@@ -71,12 +71,20 @@ class Probe:
         if not data:
             self.ended = True
             return False
-        self.received += len(data)
         for question, answer in _ANSWERS.items():
             if question in data:
                 os.write(self._terminal, answer)
-        self._stream.feed(data)
+        self.receive(data)
         return True
+
+    def receive(self, data: bytes) -> None:
+        """Show what the program sent."""
+        self.received += len(data)
+        self._stream.feed(data)
+
+    def write(self, keys: bytes) -> None:
+        """Send keys."""
+        os.write(self._terminal, keys)
 
     def text(self) -> str:
         """The screen as text."""
@@ -85,7 +93,7 @@ class Probe:
     def first_paint(self, patience: float = 30) -> float:
         """Seconds from the start to the first screen with something to read on it."""
         while time.perf_counter() - self._started < patience and not self.ended:
-            if self._pump(0.05) and len("".join(self.text().split())) >= _FIRST_CHARACTERS:
+            if self.pump(0.05) and len("".join(self.text().split())) >= _FIRST_CHARACTERS:
                 return time.perf_counter() - self._started
         raise TimeoutError(f"nothing was painted:\n{self.text()}")
 
@@ -93,18 +101,18 @@ class Probe:
         """Wait until the program is silent; the bytes received since its start."""
         last = time.perf_counter()
         while not self.ended and time.perf_counter() - last < quiet:
-            if self._pump(quiet / 8):
+            if self.pump(quiet / 8):
                 last = time.perf_counter()
         return self.received
 
     def press(self, keys: bytes, quiet: float = 0.1) -> Response:
         """Send keys and wait until the answer is complete."""
-        while self._pump(0):
+        while self.pump(0):
             pass
         before, started = self.received, time.perf_counter()
-        os.write(self._terminal, keys)
-        seconds = time.perf_counter() - started if self._pump(1.0) else None
-        while self._pump(quiet):
+        self.write(keys)
+        seconds = time.perf_counter() - started if self.pump(1.0) else None
+        while self.pump(quiet):
             pass
         return Response(seconds, self.received - before)
 

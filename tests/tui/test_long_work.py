@@ -15,7 +15,6 @@ from roadmap_tui.errors import NotSavedError
 from screens.working import WorkingScreen, work
 
 
-
 async def until(is_so: Callable[[], bool]) -> None:
     """Wait until something is so, for at most five seconds."""
     for _turn in range(250):

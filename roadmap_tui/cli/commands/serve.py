@@ -44,6 +44,7 @@ def run(plan: str | None, port: str) -> None:
     from textual_serve.server import Server
 
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+
     class QuietServer(Server):
         """Leaves it to us to say where the page is."""
 
