@@ -54,16 +54,17 @@ def _prove(name: str, level: str, asked: argparse.Namespace) -> int:
     """Run one proof, print and enter what it counted; answers the number of failures."""
     proof = import_module(f"proofs.{name}")
     started = time.monotonic()
-    results = proof.run(asked.rounds or getattr(proof, level.upper()), asked.seed)
-    for result in results:
-        state = (
-            f"skipped: {result.skipped}" if result.skipped else f"{result.rounds:,} rounds, {result.failures} failed"
-        )
+    failures = 0
+    for result in proof.run(asked.rounds or getattr(proof, level.upper()), asked.seed):
+        state = f"{result.rounds:,} rounds, {result.failures} failed"
+        if result.skipped:
+            state = f"skipped: {result.skipped}"
         print(f"{result.name}: {state}", *result.notes[:20], sep="\n    ", flush=True)
+        if not asked.dry_run:
+            update([result], date.today(), replace=asked.replace)
+        failures += result.failures
     print(f"  ({name}: {time.monotonic() - started:.0f} seconds)", flush=True)
-    if not asked.dry_run:
-        update(results, date.today(), replace=asked.replace)
-    return sum(result.failures for result in results)
+    return failures
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,11 +83,13 @@ class Running(NamedTuple):
     answers: int
 
 
-def run(rounds: int, seed: int) -> list[Result]:
+def run(rounds: int, seed: int) -> Iterator[Result]:
     """So many rounds of each kind."""
-    if not hasattr(os, "fork"):
-        return [Result(kind.name, kind.what, 0, 0, "this system cannot fork programs") for kind in KINDS]
-    return [run_kind(kind, rounds, seed) for kind in KINDS]
+    for kind in KINDS:
+        if hasattr(os, "fork"):
+            yield run_kind(kind, rounds, seed)
+        else:
+            yield Result(kind.name, kind.what, 0, 0, "this system cannot fork programs")
 
 
 def run_kind(kind: Kind, rounds: int, seed: int) -> Result:

@@ -1,7 +1,7 @@
 """What a proof answers.
 
-A proof is a module with `run(rounds, seed) -> list[Result]` and the two numbers QUICK and DEEP: the rounds of a few
-seconds that the test suite runs, and those of the command `python -m proofs deep`.
+A proof is a module with `run(rounds, seed)`, which gives results one by one or as a list, and the two numbers QUICK
+and DEEP: the rounds of a few seconds that the test suite runs, and those of the command `python -m proofs deep`.
 """
 
 from __future__ import annotations

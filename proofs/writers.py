@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
@@ -16,9 +17,11 @@ QUICK, DEEP = 6, 500
 _PROGRAMS = (2, 4, 8)
 
 
-def run(rounds: int, seed: int) -> list[Result]:
+def run(rounds: int, seed: int) -> Iterator[Result]:
     """So many changes by each of two, four and eight programs, with a lock and without."""
-    return [_together(count, rounds, seed, lock) for count in _PROGRAMS for lock in (True, False)]
+    for count in _PROGRAMS:
+        for lock in (True, False):
+            yield _together(count, rounds, seed, lock)
 
 
 def _together(count: int, changes: int, seed: int, shared_lock: bool) -> Result:

@@ -14,7 +14,7 @@ _NAMES = ("kill", "calls", "faults", "writers", "rogue", "power")
 
 def _prove(name: str, level: str) -> None:
     proof = import_module(f"proofs.{name}")
-    results = proof.run(getattr(proof, level), 1)
+    results = list(proof.run(getattr(proof, level), 1))
     if skipped := next((result.skipped for result in results if result.skipped), ""):
         pytest.skip(skipped)
     for result in results:
