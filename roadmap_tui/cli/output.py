@@ -66,7 +66,8 @@ def _columns() -> int:
 
 
 def paint(text: str, tone: Tone | str = Tone.NORMAL) -> str:
-    """`text` in the colour of its meaning, where stdout takes colours."""
+    """`text`, harmless and in the colour of its meaning, where stdout takes colours."""
+    text = safe(text)
     code = _CODES.get(tone)
     if not code or not text or not has_colours(sys.stdout):
         return text

@@ -18,6 +18,7 @@ from roadmap_tui.model.steering import LogEntry
 from roadmap_tui.planning.health import is_empty, state_word
 from roadmap_tui.planning.reporting.judging import judgements, last_issued, trend
 from roadmap_tui.planning.reporting.suggestions import open_log
+from roadmap_tui.view.text import one_line
 
 if TYPE_CHECKING:
     from roadmap_tui.model.activity import Activity
@@ -266,7 +267,7 @@ def due_log(outlook: Outlook) -> list[LogEntry]:
 def _log(entry: LogEntry, outlook: Outlook) -> Entry:
     late = entry.due is not None and entry.due < outlook.today
     word = choice_label(fields_of(LogEntry)["kind"], entry.kind)
-    owner = " ".join(entry.owner.split())
+    owner = one_line(entry.owner)
     return Entry(entry, entry.due, owner, word, "bad" if late else "todo", Tone.BAD if late else Tone.NORMAL)
 
 
@@ -292,4 +293,4 @@ def _gotik(outlook: Outlook) -> tuple[Judged, ...]:
 
 def _who(activity: Activity) -> str:
     """The lead on one line."""
-    return " ".join(activity.lead.split())
+    return one_line(activity.lead)

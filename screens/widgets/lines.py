@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.glyphs import Glyphs
 from roadmap_tui.view.text import Line, Run, line_width, trim
@@ -67,7 +68,7 @@ class Painted(Widget):
 
     def segments(self, line: Line, background: Style = _EMPTY) -> list[Segment]:
         """The runs of a line as segments."""
-        return [Segment(run.text, self.tone(run.tone, background)) for run in line if run.text]
+        return [Segment(safe(run.text), self.tone(run.tone, background)) for run in line if run.text]
 
     def tone(self, tone: Tone, background: Style = _EMPTY) -> Style:
         """How a tone looks on a background; where the cursor reverses the colours, tones would make blocks of them."""

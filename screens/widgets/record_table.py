@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.i18n import _
+from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.columns import Column, panned
@@ -328,7 +329,7 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             padding = " " * (size - line_width(line))
             if column.right:
                 segments.append(Segment(padding, background))
-            segments.extend(Segment(run.text, self.tone(run.tone, background)) for run in line)
+            segments.extend(Segment(safe(run.text), self.tone(run.tone, background)) for run in line)
             segments.append(gap if column.right else Segment(padding + gap.text, background))
         strip = Strip(segments).adjust_cell_length(width - _RAIL, background)
         return self.finished([*strip, self._rail(y)], width)
