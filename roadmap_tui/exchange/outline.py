@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from roadmap_tui.errors import UnreadableError
-from roadmap_tui.exchange import zipped
-from roadmap_tui.exchange.source import refuse_others
+from roadmap_tui.exchange.opening import content_of, read_office, refuse_others
 from roadmap_tui.exchange.text import decode
 from roadmap_tui.i18n import _
 from roadmap_tui.planning.standardplan import SourceLine, Weight
 
-MAX_BYTES = 50 * 1024 * 1024
 _MOST_LINES = 20_000
 _MOST_ROWS, _MOST_COLUMNS, _EMPTY_ROWS = 5_000, 12, 200
 _SHORT = 60
@@ -33,37 +31,14 @@ def read_outline(path: Path) -> list[SourceLine]:
 
     Raises UnreadableError when it is missing, too large, protected, damaged, or neither Word, Excel nor text.
     """
-    data = _bytes(path)
+    data = content_of(path)
     name = path.name
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableError(_("{name} is empty; choose the plan that the supplier sent.").format(name=name))
     refuse_others(data, name)
-    lines = _office(data, name) if data.startswith(b"PK") else _text_lines(_decoded(data, name))
-    found = []
-    for line in lines:
-        found.append(line)
-        if len(found) >= _MOST_LINES:
-            break
-    return found
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            message = _("{name} is a folder; choose the plan that the supplier sent.")
-            raise UnreadableError(message.format(name=path.name or str(path)))
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        message = _("{name} does not exist; check the name and the folder.")
-        raise UnreadableError(message.format(name=str(path))) from error
-    except (OSError, ValueError) as error:
-        message = _("{name} cannot be read; check that you may open it and that no other program locks it.")
-        raise UnreadableError(message.format(name=path.name)) from error
-    if len(data) > MAX_BYTES:
-        message = _("{name} is larger than {limit} MB; save it without pictures and try again.")
-        raise UnreadableError(message.format(name=path.name, limit=MAX_BYTES // 1024 // 1024))
-    return data
+    if data.startswith(b"PK"):
+        return read_office(data, name, _word_lines, _sheet_lines)[:_MOST_LINES]
+    return list(islice(_text_lines(_decoded(data, name)), _MOST_LINES))
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -75,17 +50,6 @@ def _decoded(data: bytes, name: str) -> str:
     if text.lstrip().startswith("{"):
         raise UnreadableError(message)
     return text
-
-
-def _office(data: bytes, name: str) -> list[SourceLine]:
-    """The lines of a Word or Excel file; whatever the library stumbles over means a damaged file."""
-    reader = _word_lines if zipped.office_kind(data, name) == "docx" else _sheet_lines
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return list(reader(data))
-    except Exception as error:
-        raise UnreadableError(zipped.damaged(name)) from error
 
 
 def _word_lines(data: bytes) -> Iterator[SourceLine]:

@@ -11,7 +11,8 @@ import msgspec
 
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.exchange.importing import ImportPlan, plan_import
-from roadmap_tui.exchange.source import MAX_BYTES, read_bytes
+from roadmap_tui.exchange.opening import MAX_BYTES
+from roadmap_tui.exchange.source import read_bytes
 from roadmap_tui.exchange.table import SourceRow, SourceTable
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_tui.errors import UnreadableError
-from roadmap_tui.exchange import source
+from roadmap_tui.exchange import opening
 from roadmap_tui.exchange.source import SourceTable, read_bytes, read_source
 
 
@@ -84,7 +84,7 @@ def test_missing_files_folders_and_large_files(tmp_path: Path, monkeypatch: pyte
         read_source(tmp_path)
     with pytest.raises(UnreadableError):
         read_source(Path("a\0b"))
-    monkeypatch.setattr(source, "MAX_BYTES", 10)
+    monkeypatch.setattr(opening, "MAX_BYTES", 10)
     (tmp_path / "groot.csv").write_text("Activiteit;Wie\nEen;Ans\n")
     with pytest.raises(UnreadableError):
         read_source(tmp_path / "groot.csv")
