@@ -135,3 +135,16 @@ def test_three_municipalities_find_each_other() -> None:
     assert not any("Intranet opschonen" in titles for titles in found)
     shared = {factor.text: factor.area for factor in roadmap.factors if factor.shared}
     assert shared["Koppeling tussen formulieren en zaaksysteem"] == "Systemen"
+
+
+def test_the_check_sees_ratings_far_apart_and_feedback_that_waits() -> None:
+    from roadmap_tui.planning.gaps import findings
+    from roadmap_tui.session import Session
+
+    merwestad = Session.glance(PLANS / "merwestad.roadmap.json", today=date(2026, 3, 12)).outlook
+    lekdorp = Session.glance(PLANS / "lekdorp.roadmap.json", today=date(2026, 3, 12)).outlook
+    assert [found.number for found in findings(merwestad) if found.code == "rating_spread"] == ["A5"]
+    assert {found.number for found in findings(lekdorp) if found.code in ("rating_spread", "feedback_open")} == {
+        "A1",
+        "FB1",
+    }
