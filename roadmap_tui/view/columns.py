@@ -186,13 +186,13 @@ def panned(
 ) -> tuple[list[tuple[Column, int]], bool]:
     """The columns that fit without the first `skipped` of those that may leave, and whether more are hidden behind.
 
-    `hollow` columns hold nothing in any row; where not all columns fit they leave first.
+    `hollow` columns hold nothing in any row; where not all columns fit they leave first, until they are asked for.
     """
-    fits = _least(columns, gap) <= width
-    kept = [column for column in columns if fits or column.name not in hollow or not column.drop]
+    all_stay = skipped or _least(columns, gap) <= width
+    kept = [column for column in columns if all_stay or column.name not in hollow or not column.drop]
     leaving = [column for column in kept if column.drop and column.name != "number"][:skipped]
     laid_out = lay_out([column for column in kept if column not in leaving], width, gap)
-    return laid_out, len(laid_out) < len(kept) - len(leaving)
+    return laid_out, len(laid_out) < len(columns) - len(leaving)
 
 
 def _least(columns: Sequence[Column], gap: int) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from screens.app import RoadmapApp
 
 _MESSAGE_SECONDS = 8.0
-_LEAST_LETTERS = 5
+_LEAST_LETTERS, _ROOM_FOR_DOT = 4, 6
 _FOOTER_GAPS = (3, 2)
 _TAB = {True: Tone.ACCENT, False: Tone.MUTED}
 
@@ -57,11 +57,12 @@ class TabLine(OneLine):
 
     def left(self, width: int) -> Line:
         longest = max(width_of(_(place.label)) for place in PLACES if place.tab)
-        for letters, gap in ((longest, 3), *((letters, 2) for letters in range(longest, _LEAST_LETTERS - 1, -1))):
+        shorter = ((letters, 2) for letters in range(longest, _LEAST_LETTERS - 1, -1))
+        for letters, gap in ((longest, 3), *shorter, (0, 3), (0, 2)):
             line = self._line(letters, gap)
             if line_width(line) <= width:
                 return line
-        return self._line(0, 3)
+        return self._line(0, 1)
 
     def _digit(self, name: str) -> str:
         action = BY_ID.get(f"go_{name}")
@@ -76,7 +77,7 @@ class TabLine(OneLine):
             if not place.tab and not here:
                 continue
             name = _(place.label)
-            words = name if here or width_of(name) <= letters else cut(name, letters, ".") if letters else ""
+            words = name if here or width_of(name) <= letters else cut(name, letters, "." * (letters >= _ROOM_FOR_DOT))
             line += [Run(" " * (gap if line else 1)), Run(f"{self._digit(place.name)} {words}".strip(), _TAB[here])]
         return line
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from screens.theme import Look
 
 _EMPTY = Style()
+_ELLIPSIS = "\u2026"
 
 
 def merged(segments: Iterable[Segment]) -> list[Segment]:
@@ -81,6 +82,10 @@ class Painted(Widget):
 
     def finished(self, segments: Iterable[Segment], width: int, background: Style = _EMPTY) -> Strip:
         """Segments as a strip of exactly `width` cells on this widget's surface."""
+        if self.glyphs.ellipsis != _ELLIPSIS:
+            segments = [
+                segment._replace(text=segment.text.replace(_ELLIPSIS, self.glyphs.ellipsis)) for segment in segments
+            ]
         strip = Strip(segments).adjust_cell_length(width, background)
         base = self.rich_style
         return Strip(merged(Segment(text, base + style if style else base) for text, style, _ in strip), width)
