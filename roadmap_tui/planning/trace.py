@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -120,9 +121,15 @@ class Trace:
         return any(isinstance(found.record, Bottleneck) for found in self.back(record.id))
 
 
+_known: WeakKeyDictionary[Outlook, Trace] = WeakKeyDictionary()
+
+
 def trace_of(outlook: Outlook) -> Trace:
-    """The trace of a plan."""
-    return Trace(outlook.records)
+    """The trace of a plan, made once for each state of it."""
+    found = _known.get(outlook)
+    if found is None:
+        found = _known[outlook] = Trace(outlook.records)
+    return found
 
 
 def _ids(value: Any) -> tuple[int, ...]:

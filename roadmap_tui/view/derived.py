@@ -52,6 +52,13 @@ _FIELDS: Mapping[str, tuple[Field, ...]] = {
     ),
     Checkpoint.TABLE: (_DUE, _LATE),
     Precondition.TABLE: (_DUE, _LATE),
+    "roadmap_items": (
+        _field("place", N_("Place"), Kind.NUMBER),
+        _field("score", N_("Score"), Kind.NUMBER),
+        _field("why", N_("Why"), Kind.TEXT),
+    ),
+    "kpis": (_field("latest", N_("Latest"), Kind.DECIMAL), _field("effect", N_("How it goes"), Kind.TEXT)),
+    "bottlenecks": (_field("ends", N_("Solved"), Kind.TEXT),),
     RunStep.TABLE: (_field("start", N_("Begins"), Kind.TEXT), _field("end", N_("Ends"), Kind.TEXT)),
     Risk.TABLE: (
         _field("score", N_("Score"), Kind.NUMBER),
@@ -60,6 +67,7 @@ _FIELDS: Mapping[str, tuple[Field, ...]] = {
         _field("rest_level", N_("Remaining level"), Kind.CHOICE, _LEVEL_CHOICES),
     ),
 }
+_REDESIGN = ("roadmap_items", "kpis", "bottlenecks")
 _ALSO: Mapping[str, tuple[Field, ...]] = {
     Activity.TABLE: (_PROGRESS, _field("late_start", N_("Should have started"), Kind.FLAG)),
 }
@@ -109,7 +117,26 @@ def _known(outlook: Outlook, record: Record) -> tuple[Any, ...]:
             return (outlook.checkpoint(record),)
         case Risk():
             return (outlook.risk(record),)
-    return ()
+    return _of_redesign(outlook, record) if record.TABLE in _REDESIGN else ()
+
+
+def _of_redesign(outlook: Outlook, record: Record) -> tuple[Any, ...]:
+    """The place of a roadmap item, the course of an indicator, or whether a bottleneck is solved."""
+    from roadmap_tui.model.journeys import Bottleneck
+    from roadmap_tui.model.toolkit import Kpi
+    from roadmap_tui.planning.indicators import kpi_outlook
+    from roadmap_tui.planning.trace import trace_of
+    from roadmap_tui.view.toolkit_tables import ranked
+
+    if isinstance(record, Kpi):
+        return (kpi_outlook(outlook, record),)
+    if isinstance(record, Bottleneck):
+        return (_Ends(trace_of(outlook).ends(record)),)
+    return tuple(filter(None, [ranked(outlook).get(record.id)]))
+
+
+class _Ends(msgspec.Struct, frozen=True):
+    ends: str
 
 
 def _plain(value: Any) -> Any:

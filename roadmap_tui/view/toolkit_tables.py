@@ -81,21 +81,22 @@ def kpi_columns() -> tuple[Column, ...]:
 _known: WeakKeyDictionary[Outlook, Mapping[int, Ranked]] = WeakKeyDictionary()
 
 
-def _ranked(context: ViewContext) -> Mapping[int, Ranked]:
-    """The ranking of an outlook, made once."""
-    found = _known.get(context.outlook)
+def ranked(outlook: Outlook) -> Mapping[int, Ranked]:
+    """The ranking of an outlook by the ids of the items, made once."""
+    found = _known.get(outlook)
     if found is None:
-        found = _known[context.outlook] = {each.item.id: each for each in ranking(context.outlook).items}
+        found = _known[outlook] = {each.item.id: each for each in ranking(outlook).items}
     return found
 
 
 def _place(item: RoadmapItem, context: ViewContext, width: int) -> Line:
-    place = _ranked(context)[item.id].place if item.id in _ranked(context) else 0
+    found = ranked(context.outlook).get(item.id)
+    place = found.place if found else 0
     return [Run(str(place) if place else "-", Tone.STRONG if place else Tone.MUTED)]
 
 
 def _place_key(item: RoadmapItem, context: ViewContext) -> Any:
-    found = _ranked(context).get(item.id)
+    found = ranked(context.outlook).get(item.id)
     return found.place or 10_000 if found else 10_000
 
 

@@ -31,7 +31,7 @@ class CellEditor(Vertical):
     CellEditor LineEditor, CellEditor LineEditor:focus, CellEditor TextEditor, CellEditor TextEditor:focus {
         background: $raised; border: none; padding: 0 1; width: 1fr; text-style: underline;
     }
-    CellEditor TextEditor { max-height: 4; }
+    CellEditor TextEditor, CellEditor TextEditor:focus { height: auto; max-height: 4; }
     CellEditor FieldHint { height: 1; padding: 0 1; }
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +72,19 @@ def _projects(session: Session) -> Sequence[LightRow]:
     return [row for row in light_rows(session.outlook, live_plans(session)) if isinstance(row.about, Project)]
 
 
+def _redesign_lines(session: Session) -> Iterator[str]:
+    """How a redesign and a journey map stand, one line each; none where the plan has neither."""
+    if session.tables.get("bottlenecks"):
+        from roadmap_tui.planning.trace import trace_of
+        from roadmap_tui.view.tracing import overview_words
+
+        yield overview_words(session.outlook, trace_of(session.outlook))
+    if session.tables.get("map_milestones"):
+        from roadmap_tui.view.grid_pictures import map_words
+
+        yield map_words(session.outlook)
+
+
 def _print_one(found: Overview, session: Session, as_json: bool, day: date | None) -> None:
     from roadmap_tui.cli.standing import projects_json, standing_json, standing_lines
     from roadmap_tui.view.glyphs import glyphs_for
@@ -82,6 +95,8 @@ def _print_one(found: Overview, session: Session, as_json: bool, day: date | Non
         put_json({**standing_json(found, session.path), **more})
         return
     for line in standing_lines(found, width(), glyphs_for(options().ascii), day, projects):
+        put(line)
+    for line in _redesign_lines(session):
         put(line)
 
 
