@@ -31,25 +31,25 @@ def plan(tmp_path: Path) -> Path:
 
 
 async def test_help_shows_every_key_of_the_screen_as_the_user_set_it(plan: Path) -> None:
-    async with running(plan, size=(120, 60), keys={"delete": ["X"]}) as driver:
+    async with running(plan, size=(120, 90), keys={"delete": ["b"]}) as driver:
         await driver.do("go_activities", "help")
         assert isinstance(driver.app.screen, HelpScreen)
         screen = driver.screen_text()
         assert all(i18n._(action.label) in screen for action in ACTIONS if action.scope == LIST)
         line = next(line for line in screen.splitlines() if "Remove these rows" in line)
-        assert " X " in line
+        assert " b " in line
         await driver.press("escape")
-        await driver.press("X")
+        await driver.press("b")
         assert isinstance(driver.app.screen, ConfirmScreen)
 
 
 async def test_a_remapped_key_shows_in_the_footer_and_the_old_one_does_nothing(plan: Path) -> None:
-    async with running(plan, keys={"new": ["a"]}) as driver:
+    async with running(plan, keys={"new": ["b"]}) as driver:
         await driver.do("go_activities")
-        assert "a New" in driver.screen_text().splitlines()[-1]
+        assert "b New" in driver.screen_text().splitlines()[-1]
         await driver.press("n")
         assert not isinstance(driver.app.screen, FormScreen)
-        await driver.press("a")
+        await driver.press("b")
         assert isinstance(driver.app.screen, FormScreen)
 
 
