@@ -1,0 +1,38 @@
+"""A programme on the command line: several references in one field, and its projects in the status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+Run = Any
+
+
+def test_a_field_points_to_several_records(run: Run, folder: Path) -> None:
+    run("new", "p.roadmap.json", "--template", "leeg")
+    for title in ("Services", "Organisation"):
+        run("add", "p.roadmap.json", "frameworks", f"title={title}")
+    run("add", "p.roadmap.json", "frameworks", "title=ICT", "rests_on=KD1, KD2; KD1")
+    found = run("list", "p.roadmap.json", "frameworks", "--json").json
+    assert found[2]["rests_on"] == [found[0]["id"], found[1]["id"]]
+    chosen = run("list", "p.roadmap.json", "frameworks", "--where", "rests_on=KD2", "--json").json
+    assert [row["title"] for row in chosen] == ["ICT"]
+    assert run("set", "p.roadmap.json", "KD3", "rests_on=KD1, KD9").code == 2
+    assert run("set", "p.roadmap.json", "KD3", "rests_on=").code == 0
+    assert run("list", "p.roadmap.json", "frameworks", "--json").json[2]["rests_on"] == []
+
+
+def test_the_status_of_a_programme_shows_every_project_on_one_line(run: Run, folder: Path) -> None:
+    run("new", "eigen.roadmap.json", "--template", "leeg", "--title", "Own")
+    run("new", "p.roadmap.json", "--template", "herindeling")
+    run("set", "p.roadmap.json", "PB1", "file=eigen.roadmap.json")
+    run("set", "p.roadmap.json", "PB2", "file=gone.roadmap.json")
+    before = (folder / "eigen.roadmap.json").read_bytes()
+    projects = run("status", "p.roadmap.json", "--json").json["projects"]
+    assert [each["number"] for each in projects] == [f"PB{place}" for place in range(1, 9)]
+    assert projects[1]["light"] == "amber"
+    assert "gone.roadmap.json" in projects[1]["why"]
+    lines = run("status", "p.roadmap.json").out.splitlines()
+    assert all(any(f"PB{place} " in line for line in lines) for place in range(1, 9))
+    assert "projects" not in run("status", "eigen.roadmap.json", "--json").json
+    assert (folder / "eigen.roadmap.json").read_bytes() == before
