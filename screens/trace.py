@@ -53,6 +53,7 @@ class TraceScreen(PlanScreen):
         """Show the trace of one record; Esc goes back to where it was asked for."""
         self._walked, self._came_from = [record.id], came_from
         self.refresh_plan()
+        self.view.select(record.id)
 
     def refresh_plan(self) -> None:
         trace, context = self._trace(), self.view_context()

@@ -19,7 +19,7 @@ SHAPES: Final = (
     ),
     Shape(
         "fit_gap", N_("Fit/gap"), N_("How is it now, how should it be, and what must happen in between?"),
-        (), ("fit_gap",), needs.fit_gap,
+        (), ("fit_gap", "personas", "bottlenecks"), needs.fit_gap,
     ),
     Shape(
         "testing", N_("Testing and reading along"), N_("Do residents, professionals and readers recognise it?"),

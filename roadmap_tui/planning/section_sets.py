@@ -90,7 +90,7 @@ TOOLKIT: Final = SectionSet(
     N_("From persona to roadmap: themes, customer journeys, blueprints, consequences and what comes first."),
     N_("Begin with the themes, or make a new plan from the template i4sociaal."),
     "toolkit",
-    starts=("themes", "kpis", "personas", "journeys", "consequences", "roadmap_items", "engagement"),
+    starts=("themes", "kpis", "journeys", "consequences", "roadmap_items", "engagement"),
     texts=("advice",),
     kind="toolkit",
 )

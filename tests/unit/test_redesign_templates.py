@@ -106,3 +106,9 @@ def test_parts_go_out_as_documents(name: str, part: str, words: list[str], tmp_p
     for ending in ("docx", "html", "xlsx", "json"):
         export(session.records, tmp_path / f"part.{ending}", part=part, outlook=session.outlook)
         assert (tmp_path / f"part.{ending}").stat().st_size
+
+
+def test_a_journey_map_with_personas_is_not_taken_for_a_redesign(tmp_path: Path) -> None:
+    session = made("routekaart", tmp_path)
+    assert set_named("journey_map").in_use(session.outlook)
+    assert not set_named("toolkit").in_use(session.outlook)
