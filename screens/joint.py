@@ -77,7 +77,9 @@ class JointScreen(PlanScreen):
     def on_resize(self, event: events.Resize) -> None:
         """More lines about the row where there is room."""
         super().on_resize(event)
-        self.query_one("#about").styles.height = _ABOUT_TALL if event.size.height >= _TALL else _ABOUT_LINES
+        about, tall = self.query_one("#about"), event.size.height >= _TALL
+        about.styles.height = _ABOUT_TALL if tall else _ABOUT_LINES
+        about.styles.margin = (1 if tall else 0, 0, 0, 0)
 
     # reading the plans
 
