@@ -26,18 +26,27 @@ def _write(path: Path, text: str) -> None:
 
 def test_settings_are_shown_without_a_file_and_none_is_made(run: Run, settings_file: Path) -> None:
     found = run("config", "--json").json
-    assert found == {"file": str(settings_file), "language": "en", "theme": "dark", "name": "", "calendars": "", "keys": {}}
+    assert found == {
+        "file": str(settings_file),
+        "language": "en",
+        "theme": "dark",
+        "signs": "",
+        "keys_preset": "",
+        "name": "",
+        "calendars": "",
+        "keys": {},
+    }
     assert run("config", "check").code == 0
     assert not settings_file.exists()
 
 
 def test_a_change_keeps_what_else_is_in_the_file(run: Run, settings_file: Path) -> None:
-    _write(settings_file, 'later = "iets"\n[keys]\nnew = ["a"]\n')
+    _write(settings_file, 'later = "iets"\n[keys]\nnew = ["b"]\n')
     assert run("config", "set", "language", "en").code == 0
     assert run("config", "set", "name", "Anna", "de", "Vries").code == 0
     assert tomllib.loads(settings_file.read_text(encoding="utf-8")) == {
         "later": "iets",
-        "keys": {"new": ["a"]},
+        "keys": {"new": ["b"]},
         "language": "en",
         "name": "Anna de Vries",
     }
@@ -92,8 +101,8 @@ def test_keys_come_from_the_table_of_actions_and_the_settings(run: Run, settings
     rows = run("keys", "--json").json
     assert [row["id"] for row in rows] == [action.id for action in ACTIONS]
     assert next(row for row in rows if row["id"] == "new")["keys"] == ["n"]
-    _write(settings_file, '[keys]\nnew = ["a", "insert"]\n')
-    assert next(row for row in run("keys", "--json").json if row["id"] == "new")["keys"] == ["a", "insert"]
+    _write(settings_file, '[keys]\nnew = ["b", "insert"]\n')
+    assert next(row for row in run("keys", "--json").json if row["id"] == "new")["keys"] == ["b", "insert"]
     assert "insert" in run("keys").out
 
 
