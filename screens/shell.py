@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
+from textual.events import DescendantFocus
 
 from roadmap_tui.actions.keymap import usable_keys
 from roadmap_tui.errors import RoadmapError
@@ -89,6 +90,11 @@ class BaseApp(App[Any], inherit_bindings=False):
     def get_driver_class(self) -> type[Driver]:
         """The driver of this terminal, writing in fewer bytes."""
         return thrifty_driver(super().get_driver_class())
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Let no cursor blink: over a slow line it would never be silent."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     def say(self, text: str, tone: Tone = Tone.NORMAL) -> None:
         """A message on the screen that is shown."""

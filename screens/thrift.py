@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 _SGR = re.compile(r"\x1b\[([0-9;]*)m")
-_MOVES = re.compile(r"(?:\x1b\[[0-9;]*H)*")
+_MOVES = re.compile(r"(?:\x1b\[[0-9;]*H|\r\n)*")
+_SYNCHRONISES = ("\x1b[?2026h", "\x1b[?2026l")
+_WHOLE_SCREEN = "\x1b[1;1H"
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29, 53: 55}
 
 
@@ -107,9 +109,16 @@ def thrifty_driver(base: type[Driver]) -> type[Driver]:
     """A driver that writes as `base` does, in fewer bytes."""
 
     class ThriftyDriver(base):  # type: ignore[misc, valid-type]
-        """Sends only what changes."""
+        """Sends only what changes: no colour that stays, and no screen that stands there already."""
+
+        _standing = ""
 
         def write(self, data: str) -> Any:
+            if data in _SYNCHRONISES:
+                return super().write(data)
+            if data == self._standing:
+                return None
+            self._standing = data if data.startswith(_WHOLE_SCREEN) else ""
             return super().write(thrifty(data))
 
     ThriftyDriver.__module__ = base.__module__

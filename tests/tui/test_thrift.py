@@ -6,7 +6,7 @@ import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screens.thrift import thrifty
+from screens.thrift import thrifty, thrifty_driver
 
 
 def shown(data: str) -> list[tuple[object, ...]]:
@@ -42,3 +42,17 @@ def test_colours_that_stay_are_sent_once() -> None:
 def test_what_is_not_known_is_left_alone() -> None:
     data = "\x1b[58;5;3mx\x1b[0m\x1b[0mx"
     assert thrifty(data) == data
+
+
+def test_a_screen_that_stands_there_is_not_sent_again() -> None:
+    sent: list[str] = []
+
+    class Line:
+        def write(self, data: str) -> None:
+            sent.append(data)
+
+    driver = thrifty_driver(Line)()  # type: ignore[arg-type, call-arg]
+    screen = "\x1b[1;1Habc"
+    for data in (screen, "\x1b[?2026l", "\x1b[?2026h", screen, "\x1b[2;1Hx", screen):
+        driver.write(data)
+    assert sent == [screen, "\x1b[?2026l", "\x1b[?2026h", "\x1b[2;1Hx", screen]
