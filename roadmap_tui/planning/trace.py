@@ -56,6 +56,7 @@ class Trace:
 
     def __init__(self, records: Records) -> None:
         self._records: dict[int, Record] = {record.id: record for table in TRACED for record in records(table)}
+        self._ideal = {each.id for each in records(Journey.TABLE) if getattr(each, "state", "") != "current"}
         self._sources: dict[int, list[int]] = {}
         self._results: dict[int, list[int]] = {}
         for table, field, target in _COMES_FROM:
@@ -109,9 +110,9 @@ class Trace:
         results = [found.record for found in self.forward(bottleneck.id)]
         if any(isinstance(record, RoadmapItem | Activity) for record in results):
             return "planned"
-        ideal = {j.id for j in self._records.values() if isinstance(j, Journey) and j.state != "current"}
         begun = any(
-            isinstance(record, Consequence | FitGap) or (isinstance(record, JourneyStep) and record.journey in ideal)
+            isinstance(record, Consequence | FitGap)
+            or (isinstance(record, JourneyStep) and record.journey in self._ideal)
             for record in results
         )
         return "begun" if begun else "nothing"
