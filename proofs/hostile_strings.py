@@ -81,14 +81,15 @@ def raw_bytes(stream: bytes) -> list[bytes]:
 
 
 def make_plan(path: Path, per_table: int = len(STRINGS)) -> Path:
-    """A plan, as somebody else may send it, with the texts in every field of `per_table` records of every kind."""
+    """A plan, as somebody else may send it, with the texts spread over every field of `per_table` records a kind."""
+    step = max(1, len(STRINGS) // per_table)
     rev = revision(1_780_000_000_000, handle(_ACTOR), "0badc0de")
-    plan = {**_filled("plan", 28), "title": STRINGS[29], "year": 2026, "go_live": "2026-11-02", "number": ""}
+    plan = {**_filled("plan", 28, 28), "title": STRINGS[29], "year": 2026, "go_live": "2026-11-02", "number": ""}
     tables: Tables = {META: {HEADER_ID: new_header(rev)}, "plan": {50: create(plan, rev)}}
     tables[ACTORS] = {_ACTOR: create({"name": STRINGS[0]}, rev)}
     for place, table in enumerate(each for each in TABLES if each != "plan"):
         ids = range(10_000 * (place + 1), 10_000 * (place + 1) + per_table)
-        tables[table] = {key: create(_filled(table, n), rev) for n, key in enumerate(ids)}
+        tables[table] = {key: create(_filled(table, n, n * step), rev) for n, key in enumerate(ids)}
         first = ids[0]
         for title in (STRINGS[1], STRINGS[4]):
             own = revision(1_780_000_100_000 + ord(title[0]), handle(_ACTOR), f"{ord(title[-1]):08x}")
@@ -97,14 +98,15 @@ def make_plan(path: Path, per_table: int = len(STRINGS)) -> Path:
     return path
 
 
-def _filled(table: str, start: int) -> dict[str, Any]:
+def _filled(table: str, place_in_table: int, start: int) -> dict[str, Any]:
     """A record with another text in every field; every fifth record also where a number, date or choice belongs."""
-    fields: dict[str, Any] = {"number": f"{TABLES[table].PREFIX}{start + 1}", "order": f"m{start:03}"}
+    number = f"{TABLES[table].PREFIX}{place_in_table + 1}"
+    fields: dict[str, Any] = {"number": number, "order": f"m{place_in_table:03}"}
     for place, field in enumerate(shown_fields(TABLES[table])):
         text = STRINGS[(start + place) % len(STRINGS)]
-        if field.kind in _TEXTUAL or start % 5 == 4:
+        if field.kind in _TEXTUAL or place_in_table % 5 == 4:
             fields[field.name] = text
-    if "when" in fields and start % 2:
+    if "when" in fields and place_in_table % 2:
         fields["when"] = f"8 en 15 juni ({fields['when']})"
     return fields
 

@@ -251,12 +251,12 @@ def _harmful_office() -> dict[str, Maker]:
         "shared texts in Excel": _shared_texts,
         "zeros in a zip": lambda: packed({word: b"<x/>", "word/media/a.bin": b"\0" * 110_000_000}),
         "many parts": lambda: packed({word: b"<x/>", **{f"word/{n}.xml": b"" for n in range(12_000)}}),
-        "many large parts": lambda: packed({word: b"<x/>"} | dict.fromkeys((f"word/{n}.xml" for n in range(30)), _BLANK)),
+        "many large parts": lambda: packed({word: b"<x/>"} | dict.fromkeys((f"word/{n}.xml" for n in range(30)), _BIG)),
     }
 
 
 _TABLE = (b"<w:tbl><w:tr><w:tc>", b"</w:tc></w:tr></w:tbl>")
-_BLANK = b" " * 9_000_000
+_BIG = b" " * 9_000_000
 _LONG_TEXT = b"<w:p><w:r><w:t>" + b"x" * 9_000_000
 _FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 _MERGE = b'<mergeCell ref="A1:XFD1048576"/>'
