@@ -26,7 +26,9 @@ class OverviewScreen(PictureScreen):
 
     def body(self) -> ComposeResult:
         yield OverviewBoard()
-        yield RiskMatrix()
+        matrix = RiskMatrix()
+        matrix.display = False
+        yield matrix
 
     @property
     def board(self) -> OverviewBoard:
@@ -42,6 +44,9 @@ class OverviewScreen(PictureScreen):
         self._divide(*event.size)
 
     def _divide(self, width: int, height: int) -> None:
+        """Give the board what it needs; while it is still empty nothing moves, which saves a paint over a slow line."""
+        if not self.board.is_filled:
+            return
         matrix = self.query_one(RiskMatrix)
         matrix.display = height >= _TALL and bool(self.session.records(Risk.TABLE))
         matrix.styles.height = "1fr"

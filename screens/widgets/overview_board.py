@@ -40,6 +40,11 @@ class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     @property
+    def is_filled(self) -> bool:
+        """Whether there is something to show yet."""
+        return self._found is not None
+
+    @property
     def _top(self) -> int:
         """The line on which the lists begin."""
         return len(self._head) + 1
