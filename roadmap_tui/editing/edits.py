@@ -164,7 +164,8 @@ def delete(tables: Tables, records: Sequence[Record]) -> tuple[Change, ...]:
 def _fewer(tables: Tables, records: Sequence[Record]) -> Iterator[Change]:
     """Other records without these among the several that they point to."""
     gone = {record.id for record in records}
-    for other_type, field in (pair for record in records[:1] for pair in _pointing_to(record.TABLE, Kind.REFS)):
+    pointing = dict.fromkeys(pair for record in records for pair in _pointing_to(record.TABLE, Kind.REFS))
+    for other_type, field in pointing:
         for other_id, other in tables.get(other_type.TABLE, {}).items():
             before = other.get(field)
             if isinstance(before, list) and not gone.isdisjoint(each for each in before if isinstance(each, int)):
