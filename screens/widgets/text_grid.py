@@ -17,8 +17,8 @@ from screens.keys import bindings
 from screens.widgets.lines import Painted
 
 _HEAD, _MARGIN, _GAP = 2, 2, 2
-_NARROWEST = 20
-_MOST_TITLE, _LEAST_TITLE = 24, 14
+_NARROWEST = 17
+_MOST_TITLE, _LEAST_TITLE = 20, 14
 
 
 class TextGrid(Painted, can_focus=True, inherit_bindings=False):
