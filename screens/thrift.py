@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _SGR = re.compile(r"\x1b\[([0-9;]*)m")
 _MOVES = re.compile(r"(?:\x1b\[[0-9;]*H|\r\n)*")
 _SYNCHRONISES = ("\x1b[?2026h", "\x1b[?2026l")
-_WHOLE_SCREEN = "\x1b[1;1H"
+_PIECES = re.compile(r"(?=\x1b\[[0-9]+;[0-9]+H)")
+_PIECE = re.compile(r"\x1b\[([0-9]+);[0-9]+H((?:[^\x1b]|\x1b\[[0-9;]*m)*)")
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29, 53: 55}
 
 
@@ -105,21 +106,42 @@ def thrifty(data: str) -> str:
     return "".join(found) if wanted == _PLAIN else data
 
 
+class Standing:
+    """What was last put on each row of the screen, so that the same is not sent again."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, str] = {}
+
+    def lacking(self, data: str) -> str:
+        """The pieces of `data` that do not stand on the screen already; moves of the cursor alone always stay."""
+        found = []
+        for piece in filter(None, _PIECES.split(data)):
+            known = _PIECE.fullmatch(piece)
+            if known is None:
+                self._rows.clear()
+            elif known[2]:
+                if self._rows.get(known[1]) == piece:
+                    continue
+                self._rows[known[1]] = piece
+            found.append(piece)
+        return "".join(found)
+
+
 def thrifty_driver(base: type[Driver]) -> type[Driver]:
     """A driver that writes as `base` does, in fewer bytes."""
 
     class ThriftyDriver(base):  # type: ignore[misc, valid-type]
-        """Sends only what changes: no colour that stays, and no screen that stands there already."""
+        """Sends only what changes: no colour that stays, and no row that stands there already."""
 
-        _standing = ""
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            super().__init__(*arguments, **named)
+            self._standing = Standing()
 
         def write(self, data: str) -> Any:
             if data in _SYNCHRONISES:
                 return super().write(data)
-            if data == self._standing:
-                return None
-            self._standing = data if data.startswith(_WHOLE_SCREEN) else ""
-            return super().write(thrifty(data))
+            lacking = self._standing.lacking(data)
+            return super().write(thrifty(lacking)) if lacking else None
 
     ThriftyDriver.__module__ = base.__module__
     return ThriftyDriver

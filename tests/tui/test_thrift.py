@@ -6,7 +6,7 @@ import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screens.thrift import thrifty, thrifty_driver
+from screens.thrift import Standing, thrifty
 
 
 def shown(data: str) -> list[tuple[object, ...]]:
@@ -44,15 +44,27 @@ def test_what_is_not_known_is_left_alone() -> None:
     assert thrifty(data) == data
 
 
-def test_a_screen_that_stands_there_is_not_sent_again() -> None:
-    sent: list[str] = []
+rows = st.builds(
+    "\x1b[{};{}H{}{}\x1b[0m".format, st.integers(1, 3), st.sampled_from([1, 4]), codes, st.text("ab", max_size=3)
+)
+others = st.sampled_from(["\x1b[2;1H\x1b[K", "\x1b[2J", "x", "\x1b[1;3H", "\x1b[?2026l"])
 
-    class Line:
-        def write(self, data: str) -> None:
-            sent.append(data)
 
-    driver = thrifty_driver(Line)()  # type: ignore[arg-type, call-arg]
-    screen = "\x1b[1;1Habc"
-    for data in (screen, "\x1b[?2026l", "\x1b[?2026h", screen, "\x1b[2;1Hx", screen):
-        driver.write(data)
-    assert sent == [screen, "\x1b[?2026l", "\x1b[?2026h", "\x1b[2;1Hx", screen]
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(rows | others, max_size=5).map("".join), max_size=6))
+def test_what_stands_on_the_screen_may_be_left_out(frames: list[str]) -> None:
+    standing, sent = Standing(), ""
+    for frame in frames:
+        sent += thrifty(standing.lacking(frame))
+    assert shown(sent)[:-1] == shown("".join(frames))[:-1]
+
+
+def test_a_row_that_stands_there_is_not_sent_again() -> None:
+    standing = Standing()
+    first, second = "\x1b[1;1Habc\r\n", "\x1b[2;1Hdef"
+    assert standing.lacking(first + second) == first + second
+    assert standing.lacking(first + "\x1b[2;1Hxyz") == "\x1b[2;1Hxyz"
+    assert standing.lacking("\x1b[1;3H") == "\x1b[1;3H"
+    assert standing.lacking(first) == ""
+    standing.lacking("\x1b[?1049h")
+    assert standing.lacking(first) == first
