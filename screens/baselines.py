@@ -93,12 +93,12 @@ class BaselinesScreen(ListScreen):
             AskScreen(
                 _("Under which name do you keep the dates of today?"),
                 _("Keep"),
-                self._keep,
+                self._keep_dates,
                 placeholder=_("For example: approved by the steering group"),
             )
         )
 
-    def _keep(self, name: str) -> None:
+    def _keep_dates(self, name: str) -> None:
         """Save a baseline. Raises UsageError for a name that is missing or taken."""
         fields = baseline_fields(self.session.outlook, name)
         changes = edits.add_records(self.session.tables, Baseline.TABLE, [fields])

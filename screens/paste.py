@@ -104,8 +104,8 @@ class PasteScreen(BaseScreen):
         take_in(self.session, pasted)
         self.dismiss()
         self.roadmap.plan_changed()
-        rows = [*pasted.found.added, *pasted.found.updated]
-        record = self.session.record(Activity.TABLE, rows[0].id)
+        ids = [*(row.id for row in pasted.found.added), *(row.id for row in pasted.found.updated)]
+        record = self.session.record(Activity.TABLE, ids[0])
         if record is not None:
             self.roadmap.show_record(record)
         self.roadmap.say(_summary(pasted) + " " + _("u takes it back."))

@@ -12,7 +12,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "next_journey", ("v",), N_("Next journey"), BLUEPRINT, N_("The blueprint of the next journey."), footer=True
     ),
-    Action("new_consequence", ("c",), N_("Consequence to tackle"), BLUEPRINT, N_("What this cell makes necessary."), footer=True),
+    Action(
+        "new_consequence",
+        ("c",),
+        N_("Consequence to tackle"),
+        BLUEPRINT,
+        N_("What this cell makes necessary."),
+        footer=True,
+    ),
     Action("form_entry", ("E",), N_("Form"), CANVAS, N_("Change it in a form.")),
     Action("advance_entry", ("space",), N_("Tick off"), CANVAS, N_("Move its status one step on.")),
     Action("open_entry", ("enter",), N_("Open"), CANVAS, N_("Show everything about it.")),

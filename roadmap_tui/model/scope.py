@@ -41,8 +41,6 @@ class Precondition(Record, frozen=True, kw_only=True):
     status: Annotated[str, f.choice(N_("Status"), choices.PRECONDITION_STATUS, width=14)] = "open"
     due: Annotated[date | None, f.date_field(N_("Before"), N_("Only to overrule the distance to go-live."))] = None
     offset: Annotated[str, f.offset(N_("Distance"), N_("From go-live (T-6w) or from the start (S+4w)."), width=8)] = ""
-    area: Annotated[
-        str, f.text(N_("Area"), N_("Knowledge, systems, people, or an area of your own."), width=14)
-    ] = ""
+    area: Annotated[str, f.text(N_("Area"), N_("Knowledge, systems, people, or an area of your own."), width=14)] = ""
     shared: Annotated[bool, f.flag(N_("For all"), N_("Yes: it holds for every municipality."))] = False
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""

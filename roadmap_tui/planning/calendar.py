@@ -1,7 +1,7 @@
 """The Dutch calendar: public holidays, days on which town halls are closed, school holidays, council recess.
 
-The days themselves are data (data/calendars/*.toml, beside the same as JSON), so that a team can add its own; a year that the
-tables do not know is unknown here, never calculated or guessed.
+The days themselves are data (data/calendars/*.toml, beside the same as JSON), so that a team can add its own; a year
+that the tables do not know is unknown here, never calculated or guessed.
 """
 
 from __future__ import annotations

@@ -18,7 +18,15 @@ from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.reading import BadValue, unknown_choices
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.planning import chapter_gaps, joint_gaps, programme_gaps, result_gaps, risk_gaps, schedule_gaps, toolkit_gaps
+from roadmap_tui.planning import (
+    chapter_gaps,
+    joint_gaps,
+    programme_gaps,
+    result_gaps,
+    risk_gaps,
+    schedule_gaps,
+    toolkit_gaps,
+)
 from roadmap_tui.planning.findings import Finding, about
 from roadmap_tui.planning.options import takes_part
 from roadmap_tui.planning.outlook import Outlook

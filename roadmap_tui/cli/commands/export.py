@@ -35,9 +35,7 @@ def command() -> click.Command:
     return Subcommand("export", run, COMMANDS["export"].summary, params)
 
 
-def run(
-    plan: str, to: str, part: str, audience: str, without_options: bool, without_names: bool, force: bool
-) -> None:
+def run(plan: str, to: str, part: str, audience: str, without_options: bool, without_names: bool, force: bool) -> None:
     """Write the file."""
     from roadmap_tui.exchange.audience import audience_of
     from roadmap_tui.exchange.exporting import check_target, export

@@ -115,9 +115,7 @@ class _Reader:
             not per
             and cursor.kind not in _REPEATS
             and cursor.kind != k.TIMES
-            and not (
-                cursor.kind == k.NUM and cursor.ahead(1).kind in (k.TIMES, k.RECURRING, k.DASH, *_REPEATS)
-            )
+            and not (cursor.kind == k.NUM and cursor.ahead(1).kind in (k.TIMES, k.RECURRING, k.DASH, *_REPEATS))
         ):
             return False
         start = cursor.at
