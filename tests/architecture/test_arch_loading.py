@@ -50,6 +50,7 @@ HEADLESS = [
     ["new", "nieuw.roadmap.json", "--template", "software"],
 ]
 NEVER_IN_STATUS = {"rich", "holidays", "filelock", "platformdirs", "textual", "docx", "openpyxl", "icalendar", "tinydb"}
+NEVER_IN_STATUS |= {"hashlib", "gzip", "tomllib", "getpass"}
 
 
 @pytest.fixture
