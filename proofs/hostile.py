@@ -26,7 +26,7 @@ from proofs.result import Result
 
 QUICK, DEEP = 4, 8
 _ROWS, _COLUMNS = 120, 200
-_PATIENCE = 240
+_PATIENCE = 900
 _COMMANDS = (
     "40 texts in every field, as arguments and as file names, through every command: no crash, no raw control byte"
 )
@@ -103,6 +103,7 @@ def _visit(plan: Path, report: Path) -> None:
         while len(app.screen_stack) > 1:
             await pilot.press("escape")
         for place in PLACES:
+            generation = app.session.generation
             try:
                 await app.switch_mode(place.name)
                 await pilot.pause()
@@ -115,6 +116,8 @@ def _visit(plan: Path, report: Path) -> None:
                     await pilot.press("escape")
                     await pilot.pause()
                 note(f"seen {place.name}")
+                if app.session.generation != generation:
+                    note(f"changed the plan: {place.name}")
             except Exception as error:
                 note(f"failed {place.name}: {type(error).__name__}: {error}"[:400])
         note("seen end")

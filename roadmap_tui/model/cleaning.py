@@ -47,7 +47,12 @@ def escaped(json_text: str) -> str:
     """JSON in which harmful characters stand as escapes, so that it says the same and a terminal may show it."""
     if json_text.isascii() and "\x7f" not in json_text:
         return json_text
-    return _HARMFUL.sub(_escape, json_text)
+    return _FLOOD.sub(_escape_marks, _HARMFUL.sub(_escape, json_text))
+
+
+def _escape_marks(found: re.Match[str]) -> str:
+    few: str = found[1]
+    return few + "".join(f"\\u{ord(mark):04x}" for mark in found[0][len(few) :])
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from roadmap_tui.cli.plans import find_plan, kinds_note, open_session, table_of
 from roadmap_tui.cli.records import as_json, table_lines
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
+from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.conditions import parse_condition
 from roadmap_tui.model.fields import Field, Kind
 from roadmap_tui.model.handles import handle
@@ -150,7 +151,7 @@ def _print_csv(session: Session, table: str, rows: list[Record]) -> None:
     writer.writerow(["id", "number", *(field.name for field in fields)])
     for record in rows:
         values = (_csv_value(session, field, getattr(record, field.name)) for field in fields)
-        writer.writerow([record.id, record.number, *(guarded(v) if isinstance(v, str) else v for v in values)])
+        writer.writerow([record.id, record.number, *(guarded(safe(v)) if isinstance(v, str) else v for v in values)])
     sys.stdout.write(stream.getvalue())
 
 
