@@ -20,6 +20,7 @@ from roadmap_tui.store.external import Row
 from roadmap_tui.store.header import HEADER_ID, META, new_header
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import load
+from roadmap_tui.store.placing import find_stored, stored_records
 from roadmap_tui.store.reading import parse
 from roadmap_tui.store.revisions import RESERVED, UNKNOWN, revision
 
@@ -52,9 +53,19 @@ def readable_part(data: bytes, path: Path, known: Tables | None = None) -> Reada
     for layer in layers:
         layer[META] = {str(HEADER_ID): fallback}
         loaded = load(_whole(_sound(layer, path)), path, known)
+        outside |= loaded.outside | _told_otherwise(joined, loaded.tables)
         joined = loaded.tables if joined is None else join_tables(joined, loaded.tables)
-        outside |= loaded.outside
     return Readable(joined or {}, frozenset(outside), header is not None)
+
+
+def _told_otherwise(joined: Tables | None, layer: Tables) -> set[Row]:
+    """The records that stand in the file again with something else: nobody who uses Roadmap writes that."""
+    found = set()
+    for table, record_id, record in stored_records(layer):
+        other = find_stored(joined or {}, table, record_id)
+        if table != META and other is not None and other != record:
+            found.add((table, record_id))
+    return found
 
 
 def document_of(data: bytes) -> str:
