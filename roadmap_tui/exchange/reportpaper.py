@@ -163,8 +163,10 @@ def milestone_blocks(facts: Facts) -> list[Block]:
     headings = [Column(_("Milestone"), "", 44, strong=True)]
     headings += [Column(_("Fixed planning"), "", 14)] if fixed else []
     headings += [Column(_("Expected"), "", 14), Column(_("Status"), "", 22), Column(_("Checklist"), "", 12)]
-    note = _("The fixed planning is: {name}.").format(name=one_line(facts.baseline)) if facts.baseline else _(
-        "No planning was fixed yet, so nothing can be compared with it."
+    note = (
+        _("The fixed planning is: {name}.").format(name=one_line(facts.baseline))
+        if facts.baseline
+        else _("No planning was fixed yet, so nothing can be compared with it.")
     )
     found: list[Block] = [Heading(_("Milestones"), 2), Table(Grid("", "", tuple(headings), rows), tones)]
     return [*found, Prose(note, note=True)]

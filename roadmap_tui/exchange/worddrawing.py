@@ -52,9 +52,9 @@ def drawing(svg: bytes, centimetres: float, name: str, told: str, number: int) -
     shapes = "".join(_shapes(root, scale))
     size = f'cx="{scale(width)}" cy="{scale(height)}"'
     return parse_xml(
-        f"<w:r {_SPACES}><mc:AlternateContent><mc:Choice Requires=\"wpg\"><w:drawing>"
+        f'<w:r {_SPACES}><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f"<wp:docPr id=\"{9000 + number}\" name={quoteattr(name)} descr={quoteattr(told)}/><wp:cNvGraphicFramePr/>"
+        f'<wp:docPr id="{9000 + number}" name={quoteattr(name)} descr={quoteattr(told)}/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">'
         f'<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
         f'<a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp>'
@@ -116,7 +116,7 @@ def _path(element: ElementTree.Element, scale: _Scale) -> Iterator[str]:
     drawn = f"<a:moveTo>{steps[0]}</a:moveTo>" + "".join(f"<a:lnTo>{step}</a:lnTo>" for step in steps[1:])
     fill = "" if closed else ' fill="none"'
     geometry = (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>"
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f'<a:path w="{max(1, scale(width))}" h="{max(1, scale(height))}"{fill}>{drawn}'
         f"{'<a:close/>' if closed else ''}</a:path></a:pathLst></a:custGeom>"
     )
