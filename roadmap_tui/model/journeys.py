@@ -142,9 +142,7 @@ class Consequence(Record, frozen=True, kw_only=True):
     STEPS: ClassVar[tuple[str, ...]] = ("open", "active", "done")
     FINISHED: ClassVar[str] = "done"
 
-    title: Annotated[str, f.text(N_("Consequence to tackle"), N_("What must happen."), required=True, width=36)] = (
-        ""
-    )
+    title: Annotated[str, f.text(N_("Consequence to tackle"), N_("What must happen."), required=True, width=36)] = ""
     status: Annotated[str, f.choice(N_("Status"), CONSEQUENCE_STATUS, width=14)] = "open"
     kind: Annotated[
         str, f.choice(N_("Kind"), CONSEQUENCE_KIND, N_("Policy: first decide. Practical: arrange."), width=10)
