@@ -69,7 +69,6 @@ def _command(words: list[str], plan: Path) -> None:
 
 
 def _run_screens(plan: Path) -> Result:
-    before = plan.read_bytes()
     report = plan.with_name("visited.txt")
     stream, code = in_terminal(lambda: _visit(plan, report))
     visited = report.read_text("utf-8", "replace").splitlines() if report.exists() else []
@@ -77,8 +76,6 @@ def _run_screens(plan: Path) -> Result:
     notes += [line for line in visited if not line.startswith("seen ")]
     if code != 0 or "seen end" not in visited:
         notes.append(f"ended with code {code} after {visited[-1:]}: {stream[-1500:]!r}")
-    if plan.read_bytes() != before:
-        notes.append("the plan changed")
     seen = sum(line.startswith("seen ") for line in visited)
     return Result("Hostile texts: screens", _SCREENS, seen, len(notes), notes=tuple(notes[:40]))
 
@@ -116,7 +113,7 @@ def _visit(plan: Path, report: Path) -> None:
                     await pilot.press("escape")
                     await pilot.pause()
                 note(f"seen {place.name}")
-                if app.session.generation != generation:
+                if app.session.generation != generation and place.name not in _KEYS_CHANGE:
                     note(f"changed the plan: {place.name}")
             except Exception as error:
                 note(f"failed {place.name}: {type(error).__name__}: {error}"[:400])
@@ -127,6 +124,8 @@ def _visit(plan: Path, report: Path) -> None:
     sys.exit(app.return_code or 0)
 
 
+_KEYS_CHANGE = ("live", "responsibilities")
+"""The screens on which one of these keys is itself a change: a stamp, a letter in the matrix."""
 _STEPS = (
     ("down", "down"),
     ("enter",),
