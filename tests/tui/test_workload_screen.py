@@ -124,7 +124,7 @@ async def keep(driver: Driver, name: str) -> None:
 async def test_a_baseline_is_kept_and_compared_in_words(plan: Path, size: tuple[int, int]) -> None:
     async with running(plan, size=size) as driver:
         await go(driver, "baselines")
-        assert "n keeps the dates of today" in driver.screen_text()
+        assert "to see later what slipped" in driver.screen_text()
         await keep(driver, "stuurgroep")
         (baseline,) = driver.session.records(Baseline.TABLE)
         assert baseline.title == "stuurgroep"
