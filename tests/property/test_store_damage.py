@@ -79,11 +79,15 @@ def test_the_whole_plan_is_used_without_complaint(whole: bytes, tmp_path: Path) 
     assert _try(tmp_path / "p.roadmap.json", whole)
 
 
-def test_every_single_value_replaced_or_removed(whole: bytes, tmp_path: Path) -> None:
+_EVERY = 8
+"""One value in so many is tried in this run; all of them are among the mutations of the proofs."""
+
+
+def test_single_values_replaced_or_removed(whole: bytes, tmp_path: Path) -> None:
     chance = random.Random(11)
     count = len(_places(json.loads(whole), []))
     usable = 0
-    for index in range(count):
+    for index in range(chance.randrange(_EVERY), count, _EVERY):
         for value in (*chance.sample(ODD_VALUES, 5), ...):
             content = json.loads(whole)
             holder, key = _places(content, [])[index]
@@ -92,7 +96,7 @@ def test_every_single_value_replaced_or_removed(whole: bytes, tmp_path: Path) ->
             else:
                 del holder[key]
             usable += _try(tmp_path / "p.roadmap.json", json.dumps(content).encode())
-    assert usable > count
+    assert usable > count // _EVERY
 
 
 def test_bytes_changed_at_random(whole: bytes, tmp_path: Path) -> None:

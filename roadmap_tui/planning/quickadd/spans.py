@@ -102,7 +102,7 @@ def _is_when(words: Sequence[str], read: Callable[[str], When]) -> bool:
     text = " ".join(words)
     tokens = Cursor(text).tokens[:-1]
     kinds = [token.kind for token in tokens]
-    if kinds == [k.NUM] or _is_a_name(words) or (k.HOUR in kinds and k.CLOCK not in kinds):
+    if kinds in ([], [k.NUM]) or _is_a_name(words) or (k.HOUR in kinds and k.CLOCK not in kinds):
         return False
     if any(token.kind == k.FILLER and " " not in token.text and token.text not in _FILLERS for token in tokens):
         return False

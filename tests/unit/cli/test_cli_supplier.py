@@ -107,6 +107,7 @@ def _zip(**parts: str) -> bytes:
         ("h.docx", _zip(word__document="<broken"), "zip file without"),
         ("i.docx", b"\0" * 51 * 1024 * 1024, "larger than 50 MB"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "content",
 )
 def test_another_file_gets_one_sentence_and_changes_nothing(
     run: Run, plan: str, folder: Path, name: str, content: bytes, sentence: str

@@ -42,7 +42,7 @@ def test_no_two_kinds_of_records_share_a_table_or_a_letter() -> None:
 @pytest.mark.parametrize("record_type", [each for each in TABLES.values() if each.STEPS])
 def test_ticking_off_goes_through_declared_statuses(record_type: type[Record]) -> None:
     known = {choice.code for choice in fields_of(record_type)["status"].choices}
-    assert {*record_type.STEPS, record_type.FINISHED} <= known
+    assert {*record_type.STEPS, record_type.FINISHED or record_type.STEPS[0]} <= known
     assert default_of(record_type, "status") == record_type.STEPS[0]
 
 
