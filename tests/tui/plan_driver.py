@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.table import BY_ID
@@ -126,4 +127,5 @@ async def running(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Driver(app, pilot)
-        await app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()

@@ -5,6 +5,7 @@ Nothing is guessed: what is not surely a moment, effort, form of work or name st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Final
@@ -45,6 +46,7 @@ _DANGLING: Final = frozenset(
 _JOINS: Final = frozenset(("en", "and", "&", "/", "+", ","))
 _PARTICLES: Final = frozenset(("van", "de", "der", "den", "ter", "ten", "von", "te"))
 _EDGES: Final = " ,;:-–—"
+_LONE_COMMA: Final = re.compile(r"\s+,(?=\s|$)")
 _MOST_WORDS: Final = 60
 
 
@@ -65,7 +67,7 @@ class QuickLine(msgspec.Struct, frozen=True):
 
 def read_line(line: str, read: Callable[[str], When], vocabulary: Vocabulary) -> QuickLine:
     """How `line` is read; `read` reads a moment in the plan. Never raises."""
-    words = line.replace(" ,", ",").split()
+    words = _LONE_COMMA.sub(",", line).split()
     if not words or len(words) > _MOST_WORDS or len(line) > LONGEST_TEXT:
         return QuickLine(title=" ".join(words))
     roles: list[str] = [TITLE] * len(words)
