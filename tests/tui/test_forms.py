@@ -253,6 +253,7 @@ async def test_every_kind_of_record_has_a_form(plan: Path) -> None:
             await driver.app.open_form(driver.find(number))
             form = form_of(driver)
             assert set(form.texts) == {field.name for field in form.model.fields}
-            await driver.press(*["tab"] * len(form.texts))
+            if number != "plan":
+                await driver.press(*["tab"] * len(form.texts))
             assert not form.model.is_changed(form.texts)
             await driver.do("cancel")

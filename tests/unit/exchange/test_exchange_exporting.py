@@ -240,7 +240,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(clean)
 WRITERS: list[Callable[..., bytes]] = [delimited.write, spreadsheet.write, markdown.write, wordwriting.write]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=24, deadline=None)
 @given(lead=TEXT, when=TEXT, participants=TEXT)
 def test_any_text_survives_every_format(lead: str, when: str, participants: str) -> None:
     activity = Activity(title="Een", lead=lead, when=when, participants=participants)
