@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -103,6 +104,7 @@ class JointScreen(PlanScreen):
         def read() -> None:
             joined = joining.join(files, today, own=own, reader=self._reader)
             _chances = joined.roadmap.chances
+            gc.freeze()  # what many plans hold stays; walking through it would make keys wait
             self.post_message(self.Read(joined, stamps))
 
         self.run_worker(read, thread=True, exclusive=True, group="joint")

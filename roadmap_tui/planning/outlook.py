@@ -90,20 +90,28 @@ class RiskOutlook(msgspec.Struct, frozen=True):
 
 
 class Outlook:
-    """The reading of one state of a plan on one day; `before` lends what has not changed since."""
+    """The reading of one state of a plan on one day; `before` lends what has not changed since.
+
+    `reader_for` gives the reader of a context; who reads many plans lends one reader to all plans of one context.
+    """
 
     def __init__(
-        self, plan: Plan, records: Callable[[str], Sequence[Record]], today: date, before: Outlook | None = None
+        self,
+        plan: Plan,
+        records: Callable[[str], Sequence[Record]],
+        today: date,
+        before: Outlook | None = None,
+        reader_for: Callable[[WhenContext], Reader] = Reader,
     ) -> None:
         self.plan = plan
         self.today = today
         self.records = records
         plain = _context(plan, today)
         known = before._titles if before is not None else None
-        self._titles: Reader = known if known is not None and known.context == plain else Reader(plain)
+        self._titles: Reader = known if known is not None and known.context == plain else reader_for(plain)
         self.context = self._with_milestones(plain)
         same = before is not None and before.context == self.context
-        self.reader: Reader = before.reader if before is not None and same else Reader(self.context)
+        self.reader: Reader = before.reader if before is not None and same else reader_for(self.context)
         self._activities: dict[int, tuple[Activity, ActivityOutlook]] = (
             before._activities if before is not None and same else {}
         )

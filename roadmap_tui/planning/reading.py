@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from roadmap_tui.planning.effort.model import DEFAULT_NORMS, Effort, EffortNorms
 from roadmap_tui.planning.effort.read import read_effort
 from roadmap_tui.planning.effort.totals import Planned, planned
@@ -9,7 +11,22 @@ from roadmap_tui.planning.people import leads
 from roadmap_tui.planning.when.model import When, WhenContext
 from roadmap_tui.planning.when.read import read_when
 
-__all__ = ["Effort", "EffortNorms", "Reader", "When", "WhenContext", "read_effort", "read_when"]
+__all__ = ["Effort", "EffortNorms", "Reader", "Readers", "When", "WhenContext", "read_effort", "read_when"]
+
+_MOST_CONTEXTS: Final = 256
+
+
+class Readers:
+    """One reader per context, for who reads many plans: the words of one plan are often those of the next."""
+
+    def __init__(self) -> None:
+        self._known: dict[WhenContext, Reader] = {}
+
+    def of(self, context: WhenContext) -> Reader:
+        """The reader of a context, the same one each time."""
+        if len(self._known) > _MOST_CONTEXTS:
+            self._known.clear()
+        return self._known.setdefault(context, Reader(context))
 
 
 class Reader:

@@ -11,6 +11,8 @@ from roadmap_tui.errors import RoadmapError, UnreadableError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.joint import Collaboration
 from roadmap_tui.planning.joint.roadmap import Chance, Joined, JointRoadmap, Member, members_of, remarks, without_twins
+from roadmap_tui.planning.outlook import Outlook
+from roadmap_tui.planning.reading import Readers
 from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.user.remembered import keep, recall
@@ -27,6 +29,7 @@ class PlanReader:
 
     def __init__(self) -> None:
         self._known: dict[tuple[Path, date], tuple[Stamp, Member | str]] = {}
+        self._readers = Readers()
 
     def read(self, file: Path, today: date) -> Member | str:
         """The plan in a file, or why it cannot be read."""
@@ -35,11 +38,16 @@ class PlanReader:
         if known is not None and known[0] == stamp:
             return known[1]
         try:
-            found: Member | str = member_of(Session.glance(file, today=today))
+            found: Member | str = self._glanced(file, today)
         except RoadmapError as error:
             found = str(error)
         self._known[file, today] = stamp, found
         return found
+
+    def _glanced(self, file: Path, today: date) -> Member:
+        session = Session.glance(file, today=today)
+        outlook = Outlook(session.plan, session.records, today, reader_for=self._readers.of)
+        return Member(str(session.path), session.document.document_id, outlook)
 
 
 def join(

@@ -12,6 +12,7 @@ from roadmap_tui.planning.joint.matching import Item, groups
 from roadmap_tui.planning.joint.periods import hull, overlap, shared_period
 from roadmap_tui.planning.joint.scoring import Scale, read_scale, worth
 from roadmap_tui.planning.joint.similarity import LIKELY, similarity, subject_of
+from roadmap_tui.planning.reading import Readers, WhenContext
 from roadmap_tui.services.joining import join
 
 PLANS = Path(__file__).parents[2] / "data" / "joint"
@@ -148,3 +149,12 @@ def test_the_check_sees_ratings_far_apart_and_feedback_that_waits() -> None:
         "A1",
         "FB1",
     }
+
+
+def test_one_reader_serves_all_plans_of_one_context_and_no_others() -> None:
+    readers = Readers()
+    march = WhenContext(2026, date(2026, 3, 12))
+    later = WhenContext(2026, date(2026, 3, 12), anchors={"livegang": date(2026, 11, 2)})
+    assert readers.of(march) is readers.of(WhenContext(2026, date(2026, 3, 12)))
+    assert readers.of(march).when("na livegang").start is None
+    assert readers.of(later).when("na livegang").start == date(2026, 11, 3)
