@@ -1,7 +1,5 @@
 """Activities: the rows of the planning table (seed document S0)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, ClassVar
 

@@ -1,7 +1,5 @@
 """What is still to be done after go-live, and when aftercare may end (milestone Nazorg of seed document S4)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Final
 

@@ -1,7 +1,5 @@
 """What the team and the supplier agreed (chapter Projectorganisatie and the DAP of seed document S4)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Baselines: the dates of a plan as they were when they were approved."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Findings of the check that somebody looked at and put aside, with the reason why."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

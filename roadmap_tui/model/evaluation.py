@@ -1,7 +1,5 @@
 """How the project went beside how it was planned, for each aspect of GOTIK (milestone Evaluatie of document S4)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Final
 
 from roadmap_tui.i18n import N_

@@ -1,7 +1,5 @@
 """Success criteria: how people will see that the goal is reached (chapter Doel of seed document S4)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from roadmap_tui.i18n import N_

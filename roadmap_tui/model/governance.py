@@ -1,7 +1,5 @@
 """How a plan is approved and changed afterwards: its versions and the requests to change it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """What a merger makes one: work processes, applications, compliance, and the departments that do the work (S1)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Final
 

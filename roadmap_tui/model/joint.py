@@ -4,8 +4,6 @@ The vocabulary is that of seed document S3: uitgangspunten and hiaten under four
 sessies, feedback, besluit van het MT, waardering, succesfactoren, gezamenlijke roadmap.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, ClassVar, Final
 

@@ -4,8 +4,6 @@ The vocabulary is that of seed document S2. Every record points to what it comes
 walk from a roadmap item back to a bottleneck, and from a bottleneck on to what solves it.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Final
 
 from roadmap_tui.i18n import N_

@@ -1,7 +1,5 @@
 """Links between activities: what must be there before something else can start or finish."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from roadmap_tui.i18n import N_

@@ -1,7 +1,5 @@
 """Milestones and the points on their checklists (seed document S4)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Municipalities and other organisations that take part in something larger than one plan."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from roadmap_tui.i18n import N_

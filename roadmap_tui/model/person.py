@@ -1,7 +1,5 @@
 """People, roles and departments that the plan names."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from roadmap_tui.i18n import N_

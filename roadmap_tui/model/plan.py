@@ -1,7 +1,5 @@
 """The plan itself: what it is called, whose it is and which dates it hangs on."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, ClassVar
 

@@ -1,7 +1,5 @@
 """Progress reports: one judgement per GOTIK aspect, fixed on the day they are issued."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, ClassVar
 

@@ -4,8 +4,6 @@ E (eindverantwoordelijk) is A (accountable), V (voert uit) is R (responsible), R
 (informeren) is I (informed): the letter R means two things, so the stored words say what is meant.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Final
 
 from roadmap_tui.i18n import N_

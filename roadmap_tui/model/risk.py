@@ -1,7 +1,5 @@
 """Risks and their measures (RISMAN vocabulary; chapter Risks of seed document S4)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

@@ -1,8 +1,6 @@
 """The run-sheet: the migration step by step, with a way back, and what rehearsals of it measured (milestone Draaiboek
 migratie of seed document S4)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Final
 

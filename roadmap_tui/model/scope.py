@@ -1,7 +1,5 @@
 """Where the project ends and what it needs (chapters Projectgrenzen and Randvoorwaarden of seed document S4)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

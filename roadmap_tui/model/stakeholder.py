@@ -1,7 +1,5 @@
 """Stakeholders and what they are told (chapters Achtergronden and Communicatieplan of seed document S4)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from roadmap_tui.i18n import N_

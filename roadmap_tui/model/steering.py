@@ -1,7 +1,5 @@
 """What keeps a project on course: decisions, actions, issues and money."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

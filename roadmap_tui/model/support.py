@@ -1,7 +1,5 @@
 """Who keeps the application running after go-live (milestone Inrichten technisch en functioneel beheer of S4)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Final
 
 from roadmap_tui.i18n import N_

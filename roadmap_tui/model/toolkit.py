@@ -3,8 +3,6 @@
 The vocabulary is that of seed document S2: thema, KPI, meetplan, contentbeheerplan, governance, draagvlak.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Final
 

@@ -1,7 +1,5 @@
 """Training and instruction for each group of people (milestone Opleiding en instructie of seed document S4)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from roadmap_tui.i18n import N_
