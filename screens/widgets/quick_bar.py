@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, Static
@@ -13,6 +12,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.quick_reading import ReadPart
 from roadmap_tui.view.text import Run, fit, line_width
+from screens.widgets.line_bar import LineBar
 from screens.widgets.lines import Painted
 
 _LABEL, _WORDS_SHARE = 16, 0.42
@@ -40,15 +40,10 @@ class Reading(Painted):
         return self.strip(line, self.size.width)
 
 
-class QuickBar(Vertical):
+class QuickBar(LineBar):
     """Enter adds the activity and stays for the next; Esc closes."""
 
-    DEFAULT_CSS = """
-    QuickBar { height: 6; display: none; background: $surface; }
-    QuickBar Horizontal { height: 1; }
-    QuickBar Static { width: auto; color: $accent; padding: 0 1; }
-    QuickBar Input, QuickBar Input:focus { border: none; padding: 0; height: 1; width: 1fr; background: transparent; }
-    """
+    DEFAULT_CSS = "QuickBar { height: 6; background: $surface; }"
 
     class Changed(Message):
         """Another line was typed."""
@@ -73,12 +68,10 @@ class QuickBar(Vertical):
             yield Input(compact=True, placeholder=_("Kick-off 8 and 15 June in person 2 sessions of 3 hours Bob"))
         yield Reading()
 
-    def open(self, line: str = "") -> None:
-        """Start typing."""
-        self.display = True
-        self.query_one(Input).value = line
-        self.screen.set_focus(self.query_one(Input))
-        self.post_message(self.Changed(line))
+    def open(self, text: str = "") -> None:
+        """Start typing; the reading stands there from the first."""
+        super().open(text)
+        self.typed(text)
 
     def show(self, parts: list[ReadPart]) -> None:
         """Show how the line is read."""
@@ -88,24 +81,13 @@ class QuickBar(Vertical):
 
     def clear(self) -> None:
         """Ready for the next line."""
-        self.query_one(Input).value = ""
+        self.line.value = ""
 
-    def close(self) -> None:
-        """Hide the line."""
-        self.display = False
+    def typed(self, text: str) -> None:
+        self.post_message(self.Changed(text))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self.display:
-            self.post_message(self.Changed(event.value))
+    def entered(self, text: str) -> None:
+        self.post_message(self.Submitted(text) if text.strip() else self.Closed())
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Submitted(event.value) if event.value.strip() else self.Closed())
-
-    def on_key(self, event: events.Key) -> None:
-        """Esc and the arrow keys go back to the rows."""
-        if event.key in ("escape", "down", "up"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Closed())
+    def left(self, _key: str) -> None:
+        self.post_message(self.Closed())
