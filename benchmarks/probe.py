@@ -10,7 +10,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -37,7 +37,9 @@ class Response(NamedTuple):
 class Probe:
     """One program in a terminal of its own, from start to end of a `with` block."""
 
-    def __init__(self, command: Sequence[str], columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self, command: Sequence[str], columns: int = 120, rows: int = 40, environment: Mapping[str, str] | None = None
+    ) -> None:
         self.received = 0
         self.ended = False
         self.screen = pyte.Screen(columns, rows)
@@ -46,7 +48,8 @@ class Probe:
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "SSH_CONNECTION")}
-            os.execvpe(command[0], list(command), kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+            colours = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvpe(command[0], list(command), kept | colours | dict(environment or {}))
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def __enter__(self) -> Self:
