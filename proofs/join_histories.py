@@ -43,6 +43,7 @@ steps = st.one_of(
     st.tuples(st.just("restore"), copies, ids),
     st.tuples(st.just("undo"), copies),
     st.tuples(st.just("resolve"), copies, values),
+    st.tuples(st.just("think_again"), copies, copies, ids, values, st.booleans()),
     st.tuples(st.just("by_hand"), copies, ids, fields, values, st.booleans()),
     st.tuples(st.just("pull"), copies, copies),
     st.tuples(st.just("pull"), copies, copies),
@@ -115,16 +116,43 @@ class World:
 
     def undo(self, copy: Copy) -> None:
         target = last_undoable(copy.tables, self._actor(copy))
-        found = inverse(copy.tables, target) if target else None
-        if target and found:
-            self._commit(copy, found.changes)
+        if target:
+            self._take_back(copy, target)
 
-    def resolve(self, copy: Copy, value: Any) -> None:
+    def _take_back(self, copy: Copy, target: str) -> None:
+        asked = self._settled_by(copy.known, target)
+        self._commit(copy, inverse(copy.tables, target).changes)
+        for at, values in asked.items():
+            again = self.expected(copy.known).get(at, {}).values()
+            assert sorted(map(repr, again)) == sorted(map(repr, values)), "a question that was settled is gone"
+
+    def think_again(self, copy: Copy, other: int, record_id: int, value: Any, removes: bool) -> None:
+        """Two people disagree, one of them settles that and takes it back at once: it is asked again."""
+        self.edit(self.copies[other], record_id, FIELDS[0], value, True)
+        self.delete(copy, record_id) if removes else self.edit(copy, record_id, FIELDS[0], "c", True)
+        self.pull(copy, other)
+        before = differences(copy.tables)
+        if before:
+            self._take_back(copy, self.resolve(copy, value))
+            again = differences(copy.tables)
+            assert [(each.id, each.field) for each in again] == [(each.id, each.field) for each in before]
+
+    def _settled_by(self, known: frozenset[Writing], rev: str) -> dict[tuple[int, str], list[Any]]:
+        """The values between which `rev` chose, of each field in which it still stands alone."""
+        found = {}
+        for at, current in self.expected(known).items():
+            if current.keys() == {rev}:
+                values = [self.facts[old].value for old in self.facts[Writing(at, rev)].replaced]
+                if at[1] != "!" and len({repr(value) for value in values}) > 1:
+                    found[at] = values
+        return found
+
+    def resolve(self, copy: Copy, value: Any) -> str:
         for found in differences(copy.tables)[:1]:
             if found.field == "removed":
-                self._commit(copy, [Change(TABLE, found.id, action="delete" if value else "restore")])
-            else:
-                self._commit(copy, [Change(TABLE, found.id, {found.field: value}, frozenset(found.heads))])
+                return self._commit(copy, [Change(TABLE, found.id, action="delete" if value else "restore")])
+            return self._commit(copy, [Change(TABLE, found.id, {found.field: value}, frozenset(found.heads))])
+        return ""
 
     def by_hand(self, copy: Copy, record_id: int, field: str, value: Any, is_known: bool) -> None:
         """Somebody changes a value in the file itself, with or without the program running beside."""
@@ -237,13 +265,14 @@ class World:
     def _actor(self, copy: Copy) -> str:
         return handle(self.copies.index(copy) + 1)
 
-    def _commit(self, copy: Copy, changes: Iterable[Change]) -> None:
+    def _commit(self, copy: Copy, changes: Iterable[Change]) -> str:
         self.count += 1
         rev = revisions.revision(copy.clock, self._actor(copy), f"{self.count * 2_654_435_761 % 2**32:08x}")
         current = self.expected(copy.known)
         for change in changes:
             self._note(copy, change, rev, current)
             apply(copy.tables, Group(rev, (change,)))
+        return rev
 
     def _note(self, copy: Copy, change: Change, rev: str, current: dict[tuple[int, str], dict[str, Any]]) -> None:
         record_id = change.id
@@ -269,6 +298,13 @@ class World:
                 continue
             replaced = there if change.seen is None else {r: there[r] for r in there if r in change.seen}
             self._write(copy, (record_id, field), rev, value, replaced)
+        for field, sides in change.asks.items():
+            at = record_id, field
+            there = current.get(at, {}).keys()
+            for side in sides:
+                own = rev if side == max(sides) else revisions.side_revision(rev, side)
+                fact = self.facts[Writing(at, side)]
+                self._write(copy, at, own, fact.value, there & (change.seen or there), fact.seen)
 
     def _write(
         self,

@@ -11,7 +11,7 @@ from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.services.telling import label_of, one_line_value, who_and_when
+from roadmap_tui.services.telling import label_of, one_line_value, writer_of
 from roadmap_tui.services.telling import name_of as name_of
 from roadmap_tui.services.telling import number_of as number_of
 
@@ -41,7 +41,7 @@ def lines(session: Session, found: Iterable[Difference]) -> list[str]:
             last = (each.id, each.table)
         shown.append(f"  {label_of(each.table, each.field)} ({safe(each.field)})")
         for rev, value in each.heads.items():
-            who, when = who_and_when(session, rev)
+            who, when = writer_of(session, each.table, each.id, each.stored_field, rev)
             text = value_text(session, each.table, each.field, value)
             shown.append(f"    {text}  {paint(f'{who}, {when}', Tone.MUTED)}")
     return shown

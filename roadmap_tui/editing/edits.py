@@ -230,7 +230,12 @@ def decide(tables: Tables, record: Record, fields: Mapping[str, Any]) -> tuple[C
         return tuple(change for change in changes if change.action == "set") + delete(tables, [record])
     stored = find_stored(tables, record.TABLE, record.id) or {}
     found = (undo.inverse(tables, rev) for rev, value in heads(stored, DELETION).items() if value is not None)
-    return changes + tuple(change for each in found for change in each.changes)
+    return changes + tuple(_without_asking(change) for each in found for change in each.changes)
+
+
+def _without_asking(change: Change) -> Change:
+    """What brings a record back for good, also where taking its removal back would ask about it again."""
+    return Change(change.table, change.id, action="restore") if DELETION in change.asks else change
 
 
 def _points_to(value: Any, record_id: int) -> bool:
@@ -251,5 +256,5 @@ def bring_back(tables: Tables, places: Iterable[tuple[str, int]]) -> tuple[Chang
             belongs = any(kind == change.table and other.get(field) == record_id for kind, field in owned)
             pointed = change.action == "set" and all(_points_to(value, record_id) for value in change.fields.values())
             if belongs or pointed:
-                changes.setdefault(change.id, change)
+                changes.setdefault(change.id, _without_asking(change))
     return tuple(changes.values())

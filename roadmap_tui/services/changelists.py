@@ -34,8 +34,9 @@ def difference_rows(session: Session, context: ViewContext) -> list[DifferenceRo
 
 def _difference_row(session: Session, context: ViewContext, found: Difference) -> DifferenceRow:
     sides = []
+    at = found.table, found.id, found.stored_field
     for value in found.values:
-        authors = [telling.who_and_when(session, rev) for rev, other in found.heads.items() if other == value]
+        authors = [telling.writer_of(session, *at, rev) for rev, other in found.heads.items() if other == value]
         who, when = ", ".join(dict.fromkeys(name for name, _when in authors)), authors[0][1]
         sides.append(Side(value, _side_text(context, found, value), who, when))
     return DifferenceRow(

@@ -13,6 +13,7 @@ from roadmap_tui.model.reading import read_record
 from roadmap_tui.model.record import default_of, fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.session import Session
+from roadmap_tui.store import undo
 from roadmap_tui.store.history import Event, RecordChange
 from roadmap_tui.view.columns import ViewContext, field_text
 from roadmap_tui.view.formats import clock, format_date
@@ -79,6 +80,12 @@ def who_and_when(session: Session, rev: str) -> tuple[str, str]:
     actor, moment = session.author(rev)
     name = " ".join(safe(actor).split()) or _("somebody unknown")
     return name, moment_words(moment) if moment else _("unknown when")
+
+
+def writer_of(session: Session, table: str, record_id: int, field: str, rev: str) -> tuple[str, str]:
+    """Who first wrote the value that a revision of a field holds and when, whoever brought it back since."""
+    record = session.stored(table, record_id)
+    return who_and_when(session, undo.first_written(record, field, rev) if record else rev)
 
 
 def moment_words(moment: datetime) -> str:

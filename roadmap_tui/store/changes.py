@@ -18,6 +18,7 @@ from roadmap_tui.store.revisions import (
     is_deleted,
     mark_deleted,
     mark_restored,
+    reopen,
     write,
 )
 
@@ -26,7 +27,8 @@ class Change(msgspec.Struct, frozen=True):
     """New values for fields of one record, or its deletion or return.
 
     `seen` holds the revisions that the author had before them (None: all that there are), so that a value written
-    meanwhile by somebody else is kept beside this one. A value of None empties a field.
+    meanwhile by somebody else is kept beside this one. A value of None empties a field. `asks` holds, by field, the
+    values by revision between which somebody had chosen, where taking that back asks again.
     """
 
     table: str
@@ -34,6 +36,7 @@ class Change(msgspec.Struct, frozen=True):
     fields: dict[str, Any] = {}
     seen: frozenset[str] | None = None
     action: Literal["set", "delete", "restore"] = "set"
+    asks: dict[str, dict[str, Any]] = {}
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -69,4 +72,6 @@ def _changed(record: Stored | None, change: Change, rev: str) -> Stored | None:
     for field, value in change.fields.items():
         if record.get(field) != value or change.seen is not None:
             changed = write(changed, field, value, rev, change.seen)
+    for field, sides in change.asks.items():
+        changed = reopen(changed, field, sides, rev, change.seen)
     return changed

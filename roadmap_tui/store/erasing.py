@@ -138,7 +138,7 @@ def _without(record: Stored, doomed: Iterable[_Doomed], all_of_it: bool) -> Stor
     marks = set(record[RESERVED].get("k", ()))
     history = {rev: dict(old) for rev, old in record[RESERVED].get("h", {}).items()}
     known = {mark(field, rev) for rev, old in history.items() for field in old}
-    marks |= {f"x{each}" for each in marks - known if not each.startswith("x")}
+    marks |= {f"x{each}" for each in marks - known if each[:1] not in ("x", "q")}
     changed = record
     for field, rev, instead in doomed:
         marks |= {mark(field, rev), erased_mark(field, rev)}

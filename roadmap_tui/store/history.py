@@ -18,6 +18,7 @@ from roadmap_tui.store.revisions import (
     actor_of,
     field_names,
     heads,
+    is_side,
     time_of,
 )
 from roadmap_tui.store.undo import Lineage
@@ -95,15 +96,19 @@ def _changes(table: str, record_id: int, record: Stored) -> Iterator[tuple[str, 
 
 def _before(record: Stored, field: str, rev: str) -> Any:
     """The value that a revision replaced; other current values are not it, for their authors did not know of it."""
-    replaced = {r: values[field] for r, values in record[RESERVED].get("h", {}).items() if field in values and r < rev}
+    earlier = record[RESERVED].get("h", {}).items()
+    replaced = {r: values[field] for r, values in earlier if field in values and r < rev and not is_side(r)}
     return replaced[max(replaced)] if replaced else None
 
 
 def _values(record: Stored) -> Iterator[tuple[str, str, Any]]:
-    """Every value known of a record, current or earlier, as (field, revision, value)."""
+    """Every value that somebody wrote in a record, current or earlier, as (field, revision, value)."""
     for field in field_names(record):
         for rev, value in heads(record, field).items():
-            yield field, rev, value
+            if not is_side(rev):
+                yield field, rev, value
     for rev, values in record[RESERVED].get("h", {}).items():
+        if is_side(rev):
+            continue
         for field, value in values.items():
             yield field, rev, value

@@ -49,6 +49,11 @@ class Difference(msgspec.Struct, frozen=True):
     heads: dict[str, Any]
 
     @property
+    def stored_field(self) -> str:
+        """The name under which a record keeps the revisions of the field."""
+        return DELETION if self.field == REMOVED else self.field
+
+    @property
     def values(self) -> list[Any]:
         """The different values, newest first."""
         found: list[Any] = []

@@ -2,7 +2,7 @@
 
 A field's state is its heads {revision: value}; a revision is `time-actor-random`, sortable as text. A record keeps
   r  the revision of each field; `*` is the record's creation and covers every field not listed, `!` its deletion
-  k  marks of revisions that somebody replaced knowingly
+  k  marks of revisions that somebody replaced knowingly, and of those between which somebody chose
   c  other heads of a field, written at the same time by somebody who had not seen this one
   h  values of earlier revisions, newest first to be kept
   s  the seal: a hash that shows whether something else wrote the record (see encoding.py)
@@ -68,6 +68,24 @@ def erased_mark(field: str, rev: str) -> str:
     return f"x{mark(field, rev)}"
 
 
+def settled_mark(field: str, rev: str, side: str) -> str:
+    """The mark under `k` that says `rev` chose between values of `field` of which `side` was one."""
+    return "q" + mark(field, f"{rev}\x1f{side}")
+
+
+def side_revision(rev: str, side: str) -> str:
+    """The revision of a value that an undo, `rev`, brings back beside its newest: that of the choice it was part of."""
+    from hashlib import blake2b
+
+    tail = blake2b(f"side\x1f{rev}\x1f{side}".encode(errors="surrogatepass"), digest_size=4).hexdigest()
+    return revision(time_of(rev), UNKNOWN, tail)
+
+
+def is_side(rev: str) -> bool:
+    """Whether a revision only goes along with that of an undo, and is no action of anybody by itself."""
+    return actor_of(rev) == UNKNOWN and time_of(rev) > 0
+
+
 def create(fields: Stored, rev: str) -> Stored:
     """A new record holding `fields`."""
     return {**{name: value for name, value in fields.items() if value is not None}, RESERVED: {"r": {CREATION: rev}}}
@@ -122,14 +140,40 @@ def write(record: Stored, field: str, value: Any, rev: str, seen: Iterable[str] 
     known = current.keys() if seen is None else current.keys() & set(seen)
     changed = with_heads(record, field, {rev: value} | {r: v for r, v in current.items() if r not in known})
     new_meta = changed[RESERVED]
-    if known:
-        new_meta["k"] = sorted({*meta.get("k", ()), *(mark(field, r) for r in known)})
     replaced = {r: current[r] for r in known}
+    if known:
+        chosen = {settled_mark(field, rev, r) for r in known} if _is_question(record, field, replaced) else ()
+        new_meta["k"] = sorted({*meta.get("k", ()), *(mark(field, r) for r in known), *chosen})
     if not current and field != DELETION:
         replaced = {meta["r"][CREATION]: None}
     if replaced:
         new_meta["h"] = _with_history(meta.get("h", {}), field, replaced)
     return changed
+
+
+def _is_question(record: Stored, field: str, values: dict[str, Any]) -> bool:
+    """Whether these current values leave something to decide."""
+    if field == DELETION:
+        return has_deletion(record) and not is_deleted(record)
+    first = next(iter(values.values()))
+    return any(value != first for value in values.values())
+
+
+def settled_sides(record: Stored, field: str, rev: str) -> dict[str, Any]:
+    """The values by revision between which `rev` chose, as far as they are still known; none where it chose nothing."""
+    marks = set(record[RESERVED].get("k", ()))
+    earlier = {r: values[field] for r, values in record[RESERVED].get("h", {}).items() if field in values}
+    return {r: value for r, value in earlier.items() if settled_mark(field, rev, r) in marks} if marks else {}
+
+
+def reopen(record: Stored, field: str, sides: dict[str, Any], rev: str, seen: Iterable[str] | None = None) -> Stored:
+    """`record` with the values of a choice that is taken back standing beside each other again, in place of `seen`."""
+    newest = max(sides)
+    changed = write(record, field, sides[newest], rev, seen)
+    if changed is record:
+        return record
+    others = {side_revision(rev, side): value for side, value in sides.items() if side != newest}
+    return with_heads(changed, field, heads(changed, field) | others)
 
 
 def with_heads(record: Stored, field: str, values: dict[str, Any]) -> Stored:
@@ -238,4 +282,5 @@ def earlier_value(record: Stored, field: str, rev: str) -> tuple[str, Any] | Non
     """The revision before `rev` of a field, with its value; None where that is no longer known."""
     known = {r: values[field] for r, values in record[RESERVED].get("h", {}).items() if field in values and r < rev}
     known |= {r: value for r, value in heads(record, field).items() if r < rev}
+    known = {r: value for r, value in known.items() if not is_side(r)}
     return max(known.items(), key=lambda item: item[0]) if known else None

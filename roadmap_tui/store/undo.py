@@ -6,6 +6,7 @@ An undo's revision names in its tail what it undoes; a redo is the undo of an un
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -23,7 +24,11 @@ from roadmap_tui.store.revisions import (
     heads,
     is_deleted,
     is_emptied,
+    is_side,
+    settled_sides,
+    side_revision,
     tail_of,
+    time_of,
     undo_tail,
 )
 
@@ -54,9 +59,10 @@ def groups(tables: Tables) -> dict[str, list[Site]]:
 def _written(record: Stored) -> Iterable[tuple[str, str]]:
     meta = record[RESERVED]
     for field, rev in meta["r"].items():
-        yield rev, field
+        if not is_side(rev):
+            yield rev, field
     for rev, values in meta.get("h", {}).items():
-        if rev != meta["r"][CREATION]:
+        if rev != meta["r"][CREATION] and not is_side(rev):
             for field in values:
                 yield rev, field
 
@@ -82,12 +88,31 @@ class Lineage:
 
     def origin(self, record: Stored, field: str, rev: str) -> str:
         """The change whose value `rev` brought back, following undo and redo; `rev` itself for a change."""
-        for _step in range(len(self.undoes) + 1):
-            before = earlier_value(record, field, self.undoes[rev]) if rev in self.undoes else None
+        for _step in range(2 * len(self.undoes) + 1):
+            before = self._before(record, field, rev)
             if before is None:
                 break
-            rev = before[0]
+            rev = before
         return rev
+
+    def _before(self, record: Stored, field: str, rev: str) -> str | None:
+        """The revision of the value that `rev` brought back; None where it is no undo or redo."""
+        if is_side(rev):
+            undo = next((each for each in self.undoes if time_of(each) == time_of(rev)), "")
+            sides = settled_sides(record, field, self.undoes.get(undo, ""))
+            return next((side for side in sides if side_revision(undo, side) == rev), None)
+        if rev not in self.undoes:
+            return None
+        if sides := settled_sides(record, field, self.undoes[rev]):
+            return max(sides)
+        earlier = earlier_value(record, field, self.undoes[rev])
+        return earlier[0] if earlier else None
+
+
+def first_written(record: Stored, field: str, rev: str) -> str:
+    """The revision in which the value of `rev`, which an undo may have brought back, was first written."""
+    known = {*record[RESERVED].get("h", {}), *heads(record, field)}
+    return Lineage(each for each in known if not is_side(each)).origin(record, field, rev)
 
 
 def last_undoable(tables: Tables, actor: str) -> str | None:
@@ -126,34 +151,68 @@ def inverse(tables: Tables, rev: str) -> Inverse:
     """The changes that take `rev` back wherever nothing was written over it since."""
     known = groups(tables)
     lineage = Lineage(known)
-    changes: dict[tuple[str, int], Change] = {}
+    sites: dict[tuple[str, int], list[str]] = {}
+    for table, record_id, field in sorted(known.get(rev, [])):
+        sites.setdefault((table, record_id), []).append(field)
+    changes: list[Change] = []
     left = 0
-    sites = sorted(known.get(rev, []), key=lambda site: (site[0], site[1], site[2] not in (CREATION, DELETION)))
-    for table, record_id, field in sites:
+    for (table, record_id), fields in sites.items():
         record = find_stored(tables, table, record_id)
-        if record is None or changes.get((table, record_id), Change(table, record_id)).action == "delete":
-            continue
-        if field in (CREATION, DELETION):
-            changes[table, record_id] = _turn(table, record_id, record, field, rev)
-        elif lineage.origin(record, field, _head(record, field)) == lineage.origin(record, field, rev):
-            earlier = earlier_value(record, field, rev)
-            if earlier is None:
-                left += 1
-                continue
-            others = changes.get((table, record_id), Change(table, record_id)).fields
-            changes[table, record_id] = Change(table, record_id, {**others, field: earlier[1]})
-        else:
+        if record is not None:
+            taken, missed = _taken_back(lineage, record, Change(table, record_id), rev, fields)
+            changes += taken
+            left += missed
+    return Inverse(rev, tuple(changes), left)
+
+
+def _taken_back(
+    lineage: Lineage, record: Stored, blank: Change, rev: str, fields: list[str]
+) -> tuple[list[Change], int]:
+    """What takes `rev` back in one record, and in how many of these fields it cannot be taken back any more."""
+    replace = msgspec.structs.replace
+    if CREATION in fields:
+        return ([], 1) if is_deleted(record) else ([replace(blank, action="delete")], 0)
+    turns: list[Change] = []
+    values: dict[str, Any] = {}
+    asks: dict[str, dict[str, Any]] = {}
+    seen: set[str] = set()
+    left = 0
+    for field in fields:
+        sides = settled_sides(record, field, rev)
+        earlier = earlier_value(record, field, rev)
+        current = _current(lineage, record, field, rev)
+        if not current or not (sides or earlier or field == DELETION):
             left += 1
-    return Inverse(rev, tuple(changes.values()), left)
+            continue
+        seen |= current
+        if len(sides) > 1 or (sides and field == DELETION):
+            asks[field] = sides
+        elif field != DELETION:
+            values[field] = earlier[1] if earlier else None
+        elif _was_removed(lineage, record, rev):
+            return [replace(blank, action="delete")], left
+        else:
+            turns.append(replace(blank, action="restore"))
+    if values or asks:
+        turns.append(replace(blank, fields=values, asks=asks, seen=frozenset(seen)))
+    return turns, left
 
 
-def _turn(table: str, record_id: int, record: Stored, field: str, rev: str) -> Change:
-    """A removal brought back, or a making or return removed again; others may have changed the record since."""
-    deletion = heads(record, DELETION).get(rev) if field == DELETION else None
-    brings_back = is_deleted(record) or isinstance(deletion, dict)
-    return Change(table, record_id, action="restore" if brings_back else "delete")
+def _was_removed(lineage: Lineage, record: Stored, rev: str) -> bool:
+    """Whether the record was in the bin before `rev` removed it, brought it back, or asked again about it."""
+    if settled_sides(record, DELETION, lineage.undoes.get(rev, "")):
+        earlier = earlier_value(record, DELETION, rev)
+        return earlier is not None and isinstance(earlier[1], dict)
+    found = heads(record, DELETION)
+    return not isinstance(found.get(rev, found[max(found)]), dict)
 
 
-def _head(record: Stored, field: str) -> str:
-    rev: str = record[RESERVED]["r"].get(field, "")
-    return rev
+def _current(lineage: Lineage, record: Stored, field: str, rev: str) -> set[str]:
+    """The current revisions of a field that are the effect of `rev`; none where something was written over it since."""
+    found = heads(record, field)
+    top = record[RESERVED]["r"].get(field, "")
+    if field == DELETION and rev in found:
+        return set(found)
+    if lineage.origin(record, field, top) != lineage.origin(record, field, rev):
+        return set()
+    return {top} | {each for each in found if is_side(each) and time_of(each) == time_of(top)}

@@ -6,18 +6,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_tui.model.handles import handle
-from roadmap_tui.store.changes import Change
+from roadmap_tui.store.changes import Change, Group, apply
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import Tables, encode_file
 from roadmap_tui.store.header import BIN, ROOT
 from roadmap_tui.store.join import join_tables
+from roadmap_tui.store.merging import decide, differences
 from roadmap_tui.store.reading import parse
-from roadmap_tui.store.revisions import RESERVED, fingerprint, revision, undo_tail
-from roadmap_tui.store.undo import inverse, last_redoable, last_undoable
+from roadmap_tui.store.revisions import RESERVED, fingerprint, heads, revision, undo_tail
+from roadmap_tui.store.undo import first_written, inverse, last_redoable, last_undoable
 
 ME, OTHER = handle(1), handle(2)
 FIELDS = ("title", "lead", "when", "status", "hours", "milestone")
@@ -165,3 +167,71 @@ def test_what_two_people_did_apart_comes_together_either_way(
     for name in ("activities",):
         for key in ours.get(name, {}):
             assert fingerprint(ours[name][key]) == fingerprint(theirs[name][key])
+
+
+@pytest.mark.parametrize("choice", ["Van Anna", "Van Ben", "Van samen", None])
+def test_taking_a_choice_back_asks_again_and_shows_who_wrote_what(choice: str | None) -> None:
+    book = Book()
+    mine = book.rev()
+    book.document.commit(mine, (Change("activities", 1, {"title": "Van Anna"}),))
+    theirs = book.rev(OTHER)
+    book.document.commit(theirs, (Change("activities", 1, {"title": "Van Ben"}, frozenset()),))
+    (asked,) = differences(book.document.tables)
+    for _round in range(2):
+        book.document.commit(book.rev(), decide(book.document.tables, "activities", 1, {"title": choice}))
+        chosen = last_undoable(book.document.tables, ME)
+        assert chosen is not None
+        assert not differences(book.document.tables)
+        for turn in range(2):
+            book.take_back(chosen)
+            (again,) = differences(book.document.tables)
+            assert again.values == asked.values == ["Van Ben", "Van Anna"]
+            stored = book.document.tables["activities"][1]
+            assert [first_written(stored, "title", rev) for rev in again.heads] == [theirs, mine]
+            data = encode_file(book.document.tables)
+            assert encode_file(parse(data, Path("none"))) == data
+            if turn == 0:
+                redo = last_redoable(book.document.tables, ME)
+                assert redo is not None
+                book.take_back(redo)
+                assert not differences(book.document.tables)
+                assert book.document.tables["activities"][1].get("title") == choice
+
+
+@pytest.mark.parametrize("removes", [True, False])
+def test_taking_back_whether_a_record_stays_asks_again(removes: bool) -> None:
+    book = Book()
+    copy = {name: dict(rows) for name, rows in book.document.tables.items()}
+    apply(copy, Group(book.rev(OTHER), (Change("activities", 1, {"title": "Van Ben"}),)))
+    book.do("delete", [(1, {})])
+    book.document.join(copy)
+    (asked,) = differences(book.document.tables)
+    assert asked.field == "removed"
+    book.document.commit(book.rev(), decide(book.document.tables, "activities", 1, {"removed": removes}))
+    assert (1 in book.document.tables["activities"]) is not removes
+    for find in (last_undoable, last_redoable, last_undoable):
+        target = find(book.document.tables, ME)
+        assert target is not None
+        book.take_back(target)
+        waiting = differences(book.document.tables)
+        assert [each.field for each in waiting] == (["removed"] if find is last_undoable else [])
+        assert (1 in book.document.tables["activities"]) is (find is last_undoable or not removes)
+
+
+def test_undo_takes_back_only_what_this_person_wrote() -> None:
+    book = Book()
+    book.document.commit(book.rev(OTHER), (Change("activities", 1, {"title": "Van Ben"}, frozenset()),))
+    book.document.commit(book.rev(), (Change("activities", 1, {"title": "Van Anna"}, frozenset()),))
+    target = last_undoable(book.document.tables, ME)
+    assert target is not None
+    book.take_back(target)
+    assert "Van Ben" in heads(book.document.tables["activities"][1], "title").values()
+
+
+def test_a_removal_that_somebody_took_back_since_cannot_be_undone_by_removing() -> None:
+    book = Book()
+    book.do("delete", [(1, {})])
+    removal = last_undoable(book.document.tables, ME)
+    assert removal is not None
+    book.do("restore", [(1, {})], OTHER)
+    assert inverse(book.document.tables, removal).changes == ()

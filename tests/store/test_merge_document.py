@@ -20,7 +20,7 @@ from roadmap_tui.store import document as document_module
 from roadmap_tui.store import loading
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
-from roadmap_tui.store.encoding import encode_file
+from roadmap_tui.store.encoding import Tables, encode_file
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.revisions import heads
 from roadmap_tui.user import profile
@@ -207,6 +207,12 @@ def test_a_file_that_lost_what_we_saved_is_to_be_saved_again(tmp_path: Path) -> 
     assert [record.title for record in Session.open(session.path).records("activities")] == ["Nieuw"]
 
 
+def shown_rows(tables: Tables) -> dict[str, Any]:
+    """What people see of a plan."""
+    live = {name: rows for name, rows in tables.items() if not name.startswith("_")}
+    return {n: {i: {k: v for k, v in row.items() if k != "_"} for i, row in rows.items()} for n, rows in live.items()}
+
+
 @pytest.mark.parametrize("removed", [True, False])
 def test_a_milestone_comes_back_with_its_checklist_or_goes_with_it(tmp_path: Path, removed: bool) -> None:
     anna = Session.create(tmp_path / "p.roadmap.json", [("plan", 50, {"title": "Plan"})])
@@ -225,6 +231,12 @@ def test_a_milestone_comes_back_with_its_checklist_or_goes_with_it(tmp_path: Pat
     assert sharing.differences(anna) == []
     assert set(anna.tables["checkpoints"]) == (set() if removed else {point, extra})
     assert anna.tables["activities"][activity].get("milestone") == (None if removed else milestone)
+    after = encode_file(anna.tables)
+    anna.undo()
+    assert [found.field for found in sharing.differences(anna)] == ["removed"]
+    anna.redo()
+    assert sharing.differences(anna) == []
+    assert shown_rows(anna.tables) == shown_rows(load(after, anna.path).tables)
 
 
 class PowerCutError(Exception):
