@@ -6,17 +6,14 @@ Usage: python tools/commands.py update|check
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import click
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from roadmap_tui.cli.catalogue import COMMANDS, OPEN  # noqa: E402
-from roadmap_tui.cli.command import GLOBAL_OPTIONS  # noqa: E402
-from roadmap_tui.cli.group import load  # noqa: E402
+from roadmap_tui.cli.command import GLOBAL_OPTIONS, Param, Subcommand, load  # noqa: E402
 from roadmap_tui.i18n import translate  # noqa: E402
 
 PAGE = ROOT / "docs" / "commands.md"
@@ -44,26 +41,23 @@ def page() -> str:
         command = load(entry)
         usage = " ".join(["roadmap", name, *_arguments(command)])
         lines += [f"## `{usage}`", "", f"{entry.summary} ({translate(entry.summary, 'nl')})", ""]
-        options = list(_options(command.params))
+        options = list(_options(command.own_params))
         lines += ["| option | does |", "|---|---|", *options, ""] if options else []
-    lines += ["## With every command", "", "| option | does |", "|---|---|", *_options(GLOBAL_OPTIONS()), ""]
+    lines += ["## With every command", "", "| option | does |", "|---|---|", *_options(GLOBAL_OPTIONS), ""]
     lines += ["## Exit codes", "", "| code | meaning |", "|---|---|", *(f"| {c} | {what} |" for c, what in _EXITS)]
     return "\n".join(lines) + "\n"
 
 
-def _arguments(command: click.Command) -> Iterator[str]:
-    for param in command.params:
-        if isinstance(param, click.Argument):
-            yield param.metavar or param.human_readable_name.upper()
+def _arguments(command: Subcommand) -> Iterator[str]:
+    return (param.metavar for param in command.own_params if not param.flag)
 
 
-def _options(params: list[click.Parameter]) -> Iterator[str]:
+def _options(params: Iterable[Param]) -> Iterator[str]:
     for param in params:
-        if isinstance(param, click.Option) and not param.hidden:
-            names = ", ".join(f"`{name}`" for name in (*param.opts, *param.secondary_opts))
-            value = f" `{param.metavar}`" if param.metavar and not param.is_flag else ""
-            help_text = (param.help or "").replace("|", "\\|")
-            yield f"| {names}{value} | {help_text} |"
+        if param.flag:
+            value = f" `{param.metavar}`" if param.metavar else ""
+            help_text = param.help.replace("|", "\\|")
+            yield f"| `{param.flag}`{value} | {help_text} |"
 
 
 def main(arguments: list[str]) -> int:

@@ -1,23 +1,19 @@
-"""The `roadmap` command itself: finds the subcommand, or takes the first word as a plan to open."""
+"""The `roadmap` command as click has it: for help, for completion, and for words that are out of the ordinary."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
 
-from roadmap_tui.cli import failures
 from roadmap_tui.cli.catalogue import COMMANDS, OPEN, Entry
-from roadmap_tui.cli.command import GLOBAL_OPTIONS, Localised, options_of, version_option
-from roadmap_tui.cli.options import Options
-from roadmap_tui.cli.output import prepare_streams, say
-from roadmap_tui.config import Settings
-from roadmap_tui.errors import ExitCode, UsageError
+from roadmap_tui.cli.clicked import ClickedCommand, Localised, clicked, version_option
+from roadmap_tui.cli.command import GLOBAL_OPTIONS, load
+from roadmap_tui.cli.running import carry_out, mention_mistakes, to_the_end
+from roadmap_tui.cli.words import looks_like_plan
+from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 
 
@@ -29,7 +25,7 @@ class RoadmapGroup(Localised, click.Group):
             "roadmap",
             callback=_without_subcommand,
             invoke_without_command=True,
-            params=[version_option(), *GLOBAL_OPTIONS()],
+            params=[version_option(), *map(clicked, GLOBAL_OPTIONS)],
             help=N_("Plan an implementation in a municipality: one plan, one file. Without a command the plan opens."),
             subcommand_metavar="",
         )
@@ -41,7 +37,7 @@ class RoadmapGroup(Localised, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The subcommand of that name, imported now."""
         entry = COMMANDS.get(cmd_name)
-        return load(entry) if entry else None
+        return click_command(entry) if entry else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -50,13 +46,13 @@ class RoadmapGroup(Localised, click.Group):
         word = args[0]
         if word in COMMANDS or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        if not _looks_like_plan(word):
+        if not looks_like_plan(word):
             from roadmap_tui.model.parsing import suggestion
 
             raise UsageError(
                 _('There is no command and no file "{word}".{hint}').format(word=word, hint=suggestion(word, COMMANDS))
             )
-        return "", load(OPEN), args
+        return "", click_command(OPEN), args
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What follows the name in the usage line."""
@@ -76,73 +72,28 @@ class RoadmapGroup(Localised, click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; a reader that stopped reading, such as head, is no failure."""
-        try:
-            code = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            failures.silence_stdout()
-            return ExitCode.DONE
-        return code
+        return to_the_end(lambda: super(RoadmapGroup, self).invoke(ctx))
 
-    def main(
-        self,
-        args: Sequence[str] | None = None,
-        prog_name: str | None = None,
-        complete_var: str | None = None,
-        standalone_mode: bool = True,
-        windows_expand_args: bool = True,
-        **extra: Any,
-    ) -> Any:
+    def read(self, words: Sequence[str]) -> Any:
+        """Run what click makes of the words, and answer the exit code."""
+        return super().main(list(words), "roadmap", standalone_mode=False, windows_expand_args=False)
+
+    def main(self, args: Sequence[str] | None = None, *_more: Any, **_extra: Any) -> Any:
         """Run the command line and leave with its exit code; every problem is one line on stderr."""
-        prepare_streams()
         words = list(sys.argv[1:] if args is None else args)
-        try:
-            options = Options.from_words(words)
-            code = super().main(
-                words,
-                prog_name or "roadmap",
-                complete_var,
-                standalone_mode=False,
-                windows_expand_args=False,
-                **{"obj": options, **extra},
-            )
-        except Exception as error:
-            code = failures.report(error)
-        sys.exit(code if isinstance(code, int) else ExitCode.DONE)
+        carry_out(words, lambda: self.read(words))
 
 
-def load(entry: Entry) -> click.Command:
-    """The command of a module in cli/commands."""
-    module = import_module(f"roadmap_tui.cli.commands.{entry.module}")
-    made: click.Command = module.command()
-    return made
-
-
-def _looks_like_plan(word: str) -> bool:
-    return word.lower().endswith(".json") or os.path.exists(word) or len(Path(word).parts) > 1
-
-
-def _mention(settings: Settings) -> None:
-    """Say once that settings are wrong, and what is wrong with each calendar."""
-    mistakes = [problem for problem in settings.problems if problem.file == settings.path]
-    if mistakes:
-        say(
-            _('There are mistakes in "{file}", so defaults are used; see: roadmap config check').format(
-                file=settings.path
-            )
-        )
-    for problem in settings.problems:
-        if problem not in mistakes:
-            say(problem.message)
+def click_command(entry: Entry) -> click.Command:
+    """The command of a module in cli/commands, as click has it."""
+    return ClickedCommand(load(entry))
 
 
 @click.pass_context
 def _without_subcommand(ctx: click.Context) -> Any:
-    settings = options_of(ctx).settings
-    if ctx.invoked_subcommand != "config":
-        _mention(settings)
+    mention_mistakes(ctx.invoked_subcommand)
     if ctx.invoked_subcommand is not None:
         return None
-    opening = load(OPEN)
+    opening = click_command(OPEN)
     with opening.make_context("", [], parent=ctx) as sub:
         return opening.invoke(sub)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import Any
 
 from roadmap_tui.errors import ExitCode
 
@@ -16,11 +17,17 @@ def main() -> None:
     """
     gc.disable()
     try:
-        from roadmap_tui.cli.group import RoadmapGroup
+        from roadmap_tui.cli.running import carry_out
 
-        RoadmapGroup().main()
+        carry_out(sys.argv[1:], _read_by_click)
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
+
+
+def _read_by_click() -> Any:
+    from roadmap_tui.cli.group import RoadmapGroup
+
+    return RoadmapGroup().read(sys.argv[1:])
 
 
 def run() -> None:

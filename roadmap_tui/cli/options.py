@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
-
-import click
-import msgspec
 
 from roadmap_tui.config import Settings, choose_language, load_settings
 from roadmap_tui.i18n import use_language
@@ -14,22 +10,30 @@ from roadmap_tui.user.calendars import load_calendars
 from roadmap_tui.user.terminal import lacks_signs
 
 
-class Options(msgspec.Struct):
+class Options:
     """The options that every subcommand takes."""
 
-    settings: Settings
-    ascii: bool = False
-    read_only: bool = False
+    def __init__(self, settings: Settings, ascii: bool = False, read_only: bool = False) -> None:
+        self.settings = settings
+        self.ascii = ascii
+        self.read_only = read_only
 
-    @classmethod
-    def from_words(cls, words: Sequence[str]) -> Options:
-        """The options before the command line is parsed: the language must be known to word help and errors."""
+
+_OF_THIS_RUN: list[Options] = []
+
+
+def choose_options(words: Sequence[str]) -> Options:
+    """From now on the options are these: what is known before the command line is read.
+
+    The language must be known by then, to word help and errors.
+    """
+    settings = load_settings()
+    use_language(choose_language(language_in(words), settings))
+    if settings.problems:
         settings = load_settings()
-        use_language(choose_language(language_in(words), settings))
-        if settings.problems:
-            settings = load_settings()
-        settings.problems += load_calendars(settings)
-        return cls(settings, ascii=lacks_signs() or settings.signs == "ascii")
+    settings.problems += load_calendars(settings)
+    _OF_THIS_RUN[:] = [Options(settings, ascii=lacks_signs() or settings.signs == "ascii")]
+    return options()
 
 
 def language_in(words: Sequence[str]) -> str:
@@ -46,4 +50,4 @@ def language_in(words: Sequence[str]) -> str:
 
 def options() -> Options:
     """The options of this run."""
-    return cast(Options, click.get_current_context().find_root().obj)
+    return _OF_THIS_RUN[0]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli import records
 from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from roadmap_tui.session import Session
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     fields = word_argument("fields", "FIELD=VALUE...", many=True, required=False)
     dry_run = flag("--dry-run", N_("Show what would be added and change nothing."))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
-from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
+from roadmap_tui.cli.command import Subcommand, flag, json_option, pair_option, plan_argument, value_option
 from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.errors import ExitCode, UsageError
@@ -24,19 +22,17 @@ if TYPE_CHECKING:
 
 _TITLE = 30
 _PLAN = "plan"
-_PAIR: dict[str, Any] = {"nargs": 2, "metavar": "CODE ID", "default": None}
+_PAIR = "CODE ID"
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
-    params: list[click.Parameter] = [
+    params = [
         plan_argument(required=False),
         flag("--all", N_("Show dismissed findings too.")),
-        click.Option(
-            ["--dismiss"], help=N_("Put a finding aside: its code and the number it is about, or plan."), **_PAIR
-        ),
+        pair_option("--dismiss", _PAIR, N_("Put a finding aside: its code and the number it is about, or plan.")),
         value_option("--reason", "TEXT", N_("Why a dismissed finding does not matter here.")),
-        click.Option(["--restore"], help=N_("Make a dismissed finding count again."), **_PAIR),
+        pair_option("--restore", _PAIR, N_("Make a dismissed finding count again.")),
         json_option(),
     ]
     return Subcommand("check", run, COMMANDS["check"].summary, params)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
-from roadmap_tui.cli.command import Subcommand
+from roadmap_tui.cli.command import Param, Subcommand
 from roadmap_tui.cli.output import put
+from roadmap_tui.errors import UsageError
 
 _SHELLS = ("bash", "zsh", "fish")
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
-    shell = click.Argument(["shell"], metavar="SHELL", type=click.Choice(_SHELLS))
+    shell = Param("shell", metavar="SHELL", choices=_SHELLS, required=True)
     return Subcommand("completion", run, COMMANDS["completion"].summary, [shell])
 
 
@@ -25,5 +24,5 @@ def run(shell: str) -> None:
 
     kind = get_completion_class(shell)
     if kind is None:
-        raise click.UsageError(shell)
+        raise UsageError(shell)
     put(kind(RoadmapGroup(), {}, "roadmap", "_ROADMAP_COMPLETE").source())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, word_argument
 from roadmap_tui.cli.options import options
@@ -20,7 +18,7 @@ from roadmap_tui.user.themes import theme_problems
 _VERBS = ("check", "set")
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     words = word_argument("words", "[check | set KEY VALUE]", many=True, required=False)
     return Subcommand("config", run, COMMANDS["config"].summary, [words, json_option()])

@@ -6,8 +6,6 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand
 from roadmap_tui.cli.commands.open_plan import launch
@@ -18,7 +16,7 @@ from roadmap_tui.cli.plans import ENDING
 from roadmap_tui.i18n import _
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     return Subcommand("demo", run, COMMANDS["demo"].summary)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument
@@ -14,7 +12,7 @@ from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.services import sharing
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [plan_argument(required=False), json_option()]
     return Subcommand("differences", run, COMMANDS["differences"].summary, params)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument
 from roadmap_tui.cli.options import options
@@ -12,7 +10,7 @@ from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.errors import ExitCode
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     return Subcommand("discharge", run, COMMANDS["discharge"].summary, [plan_argument(required=False), json_option()])
 

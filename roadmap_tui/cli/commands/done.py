@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, plan_argument, word_argument
 from roadmap_tui.cli.output import say
@@ -12,7 +10,7 @@ from roadmap_tui.editing import edits
 from roadmap_tui.i18n import _
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [plan_argument(), word_argument("ids", "ID...", many=True)]
     return Subcommand("done", run, COMMANDS["done"].summary, params)

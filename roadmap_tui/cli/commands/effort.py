@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, word_argument
 from roadmap_tui.cli.expressions import expressions
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.effort.model import Effort
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [word_argument("text", "[TEXT...]", many=True, required=False), json_option()]
     return Subcommand("effort", run, COMMANDS["effort"].summary, params)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli.asking import agreed, check_can_ask
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option, word_argument
@@ -23,7 +21,7 @@ _MAX_LINES = 40
 _LONG = 70
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, plan_argument, value_option
 from roadmap_tui.cli.output import say
@@ -21,11 +19,11 @@ _PART_HELP = N_(
 _AUDIENCE_HELP = N_("For whom: supplier leaves out what is internal and the stakeholder analysis.")
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
-    params: list[click.Parameter] = [
+    params = [
         plan_argument(),
-        click.Option(["--to"], metavar="FILE", required=True, help=_FILE_HELP),
+        value_option("--to", "FILE", _FILE_HELP, required=True),
         value_option("--part", "NAME", _PART_HELP),
         value_option("--audience", "NAME", _AUDIENCE_HELP),
         flag("--without-options", N_("Leave optional activities out.")),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, value_option, word_argument
@@ -34,7 +32,7 @@ _ACTIONS = {
 _UNSHOWN = ("origin", "number")
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         word_argument("words", "[PLAN [ID]]", many=True, required=False),

@@ -6,10 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
-from roadmap_tui.cli.command import Subcommand, flag, json_option, value_option
+from roadmap_tui.cli.command import Subcommand, flag, json_option, path_argument, value_option
 from roadmap_tui.cli.creating import check_new, plan_fields
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import put, put_json, say
@@ -29,11 +27,11 @@ if TYPE_CHECKING:
 _OUTCOMES = {"added": N_("added"), "updated": N_("updated"), "unchanged": N_("unchanged"), "skipped": N_("skipped")}
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
-    params: list[click.Parameter] = [
-        click.Argument(["source"], metavar="SOURCE", type=click.Path()),
-        click.Option(["--into"], metavar="PLAN", required=True, help=N_("The plan; it is made where it is absent.")),
+    params = [
+        path_argument("source"),
+        value_option("--into", "PLAN", N_("The plan; it is made where it is absent."), required=True),
         flag("--dry-run", N_("Show what would happen and change nothing.")),
         value_option("--year", "YEAR", N_("The planning year of a new plan.")),
         json_option(),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option
 from roadmap_tui.cli.options import options
@@ -12,7 +10,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     return Subcommand("keys", run, COMMANDS["keys"].summary, [json_option()])
 

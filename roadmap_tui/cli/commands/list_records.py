@@ -7,8 +7,6 @@ import io
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli.assignments import find_reference
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option, word_argument
@@ -35,7 +33,7 @@ _IDENTITY = {
 }
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     return Subcommand(
         "list",

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
-from roadmap_tui.cli.command import Subcommand
+from roadmap_tui.cli.command import Subcommand, path_argument
 from roadmap_tui.cli.output import say
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.services import sharing
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
-    params = [click.Argument([name], metavar=name.upper(), type=click.Path()) for name in ("base", "ours", "theirs")]
+    params = [path_argument(name) for name in ("base", "ours", "theirs")]
     return Subcommand("merge-driver", run, COMMANDS["merge-driver"].summary, params)
 
 

@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, plan_argument, value_option
 from roadmap_tui.cli.creating import Row, check_new, create, plan_fields
@@ -21,7 +19,7 @@ from roadmap_tui.model.plan import Plan
 DEFAULT_TEMPLATE = "leeg"
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(),

@@ -6,8 +6,6 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from roadmap_tui.cli.catalogue import OPEN
 from roadmap_tui.cli.command import Subcommand, plan_argument
 from roadmap_tui.cli.commands.status import print_status
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from roadmap_tui.session import Session
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The command behind `roadmap PLAN`."""
     return Subcommand("", run, OPEN.summary, [plan_argument(required=False)])
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import click
-
 from roadmap_tui.cli.asking import agreed, check_can_ask
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, plan_argument, word_argument
@@ -16,7 +14,7 @@ from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.record import Record
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(),

@@ -6,8 +6,6 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from roadmap_tui.session import Session
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     fields = word_argument("fields", "FIELD=VALUE...", many=True)
     params = [plan_argument(), word_argument("record", "ID"), fields, json_option()]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli import deciding
 from roadmap_tui.cli.asking import agreed, check_can_ask
 from roadmap_tui.cli.catalogue import COMMANDS
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 _MAX_LINES = 40
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
@@ -15,7 +13,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(required=False),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from roadmap_tui.view.text import Line
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(required=False),

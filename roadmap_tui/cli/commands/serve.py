@@ -10,8 +10,6 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, plan_argument, value_option
 from roadmap_tui.cli.options import options
@@ -24,7 +22,7 @@ _HOST, _PORT = "localhost", 8000
 _HIGHEST_PORT = 65535
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     port = value_option("--port", "PORT", N_("The port on this computer; 8000 without this."))
     return Subcommand("serve", run, COMMANDS["serve"].summary, [plan_argument(required=False), port])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli import records
 from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
@@ -15,7 +13,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.record import fields_of
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     fields = word_argument("fields", "FIELD=VALUE...", many=True)
     params = [plan_argument(), word_argument("record", "ID"), fields, json_option()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli import records
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, plan_argument, word_argument
@@ -11,7 +9,7 @@ from roadmap_tui.cli.output import put, put_json, width
 from roadmap_tui.cli.plans import find_plan, open_session
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [plan_argument(), word_argument("record", "ID"), json_option()]
     return Subcommand("show", run, COMMANDS["show"].summary, params)

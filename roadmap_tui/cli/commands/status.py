@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
@@ -27,7 +25,7 @@ _LINES_PER_LIST = 20
 _EVERYTHING = 1_000_000
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(required=False, many=True),

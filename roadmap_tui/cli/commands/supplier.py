@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
-from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument
+from roadmap_tui.cli.command import Subcommand, flag, json_option, path_argument, plan_argument
 from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.errors import ExitCode
@@ -24,11 +22,11 @@ _TONES = {"sure": Tone.GOOD, "likely": Tone.NORMAL, "mentioned": Tone.WARN, "lac
 _MOST_UNKNOWN = 8
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
-    params: list[click.Parameter] = [
+    params = [
         plan_argument(),
-        click.Argument(["source"], metavar="SOURCE", type=click.Path()),
+        path_argument("source"),
         flag("--add", N_("Add what is lacking, as far as this plan does not have it, as one change.")),
         json_option(),
     ]

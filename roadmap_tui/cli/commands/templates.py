@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option
 from roadmap_tui.cli.output import paint, put, put_json
 from roadmap_tui.model.fields import Tone
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     return Subcommand("templates", run, COMMANDS["templates"].summary, [json_option()])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, plan_argument, value_option
 from roadmap_tui.cli.options import options
@@ -15,7 +13,7 @@ from roadmap_tui.i18n import N_, _
 _SMALLEST, _LARGEST = 40, 1000
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(required=False),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, plan_argument
 from roadmap_tui.cli.output import say
@@ -11,7 +9,7 @@ from roadmap_tui.cli.plans import find_plan, open_session
 from roadmap_tui.i18n import _
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     return Subcommand("undo", run, COMMANDS["undo"].summary, [plan_argument(required=False)])
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, json_option, value_option, word_argument
 from roadmap_tui.cli.expressions import expressions
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.when.model import When
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         word_argument("text", "[TEXT...]", many=True, required=False),

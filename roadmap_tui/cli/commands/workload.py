@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
@@ -23,7 +21,7 @@ _WORDS: dict[str, By] = {"week": "week", "month": "month", "maand": "month"}
 _GROUPINGS: dict[str, Grouping] = {"person": "person", "persoon": "person", "role": "role", "rol": "role"}
 
 
-def command() -> click.Command:
+def command() -> Subcommand:
     """The subcommand."""
     params = [
         plan_argument(required=False),

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from roadmap_tui import __version__
 from roadmap_tui.cli.catalogue import COMMANDS
-from roadmap_tui.cli.group import RoadmapGroup, load
+from roadmap_tui.cli.command import load
+from roadmap_tui.cli.group import RoadmapGroup
 
 
 def test_the_version(run: Run) -> None:
