@@ -150,7 +150,7 @@ def carry_out(session: Session, erasure: Erasure) -> Outcome:
     session.save()
     profile = session.profile
     folder = plan_folder(profile.state, session.document.document_id)
-    files, failed = clear_files(folder, erasure.redact, erasure.people)
+    files, failed = clear_files(folder, pattern_of(erasure.words), erasure.redact, erasure.people)
     drafts = _clear_drafts(DraftFolder(profile.drafts, session.document.document_id), erasure)
     beside = copies_beside(session.path, session.document.document_id)
     return Outcome(files, drafts, tuple(failed), tuple(beside))

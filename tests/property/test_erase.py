@@ -7,13 +7,14 @@ from hypothesis import HealthCheck, given, settings
 
 from proofs.erase_histories import NAME, PERSON, Hands, Step, holds_the_name, joined, steps, without
 from proofs.join_histories import NOWHERE
-from roadmap_tui.store.encoding import encode_file
+from roadmap_tui.store.encoding import encode_file, encode_line
+from roadmap_tui.store.erased_files import _Eraser, _own_lines
 from roadmap_tui.store.erasing import erase, pattern_of, redactor
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.restoring import changes_to
-from roadmap_tui.store.revisions import HISTORY_DEPTH, heads
+from roadmap_tui.store.revisions import HISTORY_DEPTH, create, heads, revision
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -94,3 +95,26 @@ def test_a_record_in_the_bin_stays_in_the_bin() -> None:
 )
 def test_a_name_is_found_as_a_whole_word(text: str, expected: str) -> None:
     assert redactor(pattern_of(["Jan"]), "X")(text) == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(steps)
+def test_a_file_of_which_only_some_lines_are_read_is_cleared_as_one_read_whole(history: list[Step]) -> None:
+    hands = Hands()
+    for step in history:
+        hands.step(*step)
+    eraser = _Eraser(pattern_of([NAME]), without(), {("people", PERSON)})
+    for data in hands.past:
+        lines = _own_lines(data)
+        assert lines is not None
+        assert eraser._lines(lines, NOWHERE) == eraser._whole_file(data, NOWHERE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Piet Jansén", "piet\nJANSÉN", "\u212aees", "Piet\u00a0Jansén", 'Piet "de" Jansén\\', "Jans"],
+)
+def test_every_spelling_of_a_name_is_found_in_the_bytes_of_a_line(name: str) -> None:
+    words = ["Piet Jansén", "kees", "de", "jans"]
+    line = encode_line("activities", 7, create({"title": f"Bel {name}"}, revision(1, "0000000001", "00000000")))
+    assert _Eraser(pattern_of(words), without(), ())._may_hold(line)
