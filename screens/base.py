@@ -64,6 +64,11 @@ class BaseScreen(Screen[Any]):
         self.set_class(height >= TALL, "-tall")
 
     @property
+    def idle_actions(self) -> frozenset[str]:
+        """Actions that have nothing to act on here; the footer leaves them out."""
+        return frozenset()
+
+    @property
     def roadmap(self) -> RoadmapApp:
         """The application, with its own attributes."""
         return cast("RoadmapApp", self.app)

@@ -8,10 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from roadmap_tui.actions.scopes import APP, CHAPTER, GROWING, LIST, TRACED
+from roadmap_tui.actions.scopes import APP, CHAPTER, GROWING, LIST, RATING, TRACED
+from roadmap_tui.editing.growing import GROWING as GROWING_TABLES
+from roadmap_tui.editing.rating import rating_sheet
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.joint import Rating
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning.section_sets import CHAPTERS, SectionSet
@@ -66,7 +69,7 @@ class ChapterScreen(Tracing, ListScreen):
     """A chapter or other section; Tab goes from its texts to each of its lists."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (LIST, CHAPTER, APP)
-    BINDINGS = bindings(CHAPTER, TRACED, GROWING)
+    BINDINGS = bindings(CHAPTER, TRACED, GROWING, RATING)
 
     def __init__(self, group: SectionSet, shape: Shape) -> None:
         super().__init__("chapters" if group is CHAPTERS else "programme")
@@ -75,6 +78,10 @@ class ChapterScreen(Tracing, ListScreen):
         self._shown = self._tables[0]
         if group.code in ("toolkit", "journey_map"):
             self.SCOPES = (TRACED, GROWING, CHAPTER, LIST, APP)  # type: ignore[misc]
+        elif not GROWING_TABLES.isdisjoint(shape.tables):
+            self.SCOPES = (GROWING, CHAPTER, LIST, APP)  # type: ignore[misc]
+        elif Rating.TABLE in shape.tables:
+            self.SCOPES = (RATING, CHAPTER, LIST, APP)  # type: ignore[misc]
 
     def body(self) -> ComposeResult:
         yield ChapterHeading()
@@ -87,6 +94,12 @@ class ChapterScreen(Tracing, ListScreen):
         )
         for table in self._tables:
             yield RecordTable(Listing(table), id=table)
+
+    @property
+    def idle_actions(self) -> frozenset[str]:
+        """Texts and a picture, for a section that has none."""
+        found = set() if self.shape.texts else {"edit_text"}
+        return frozenset(found if self.shape.code in _PICTURES else found | {"show_picture"})
 
     @property
     def chapter(self) -> Section:
@@ -178,12 +191,47 @@ class ChapterScreen(Tracing, ListScreen):
             raise UsageError(_("This part has no picture."))
         await self.roadmap.action_go(place)
 
+    def action_rate_all(self) -> None:
+        """Ask who rates, make a row for every activity, and go through their scores cell by cell."""
+        from screens.ask import AskScreen
+
+        self.session.check_writable()
+        if Rating.TABLE not in self._tables:
+            raise UsageError(_("Activities are rated in the step Ratings."))
+
+        def answered(text: str) -> None:
+            changes = rating_sheet(self.session.records, self.session.tables, text)
+            self.roadmap.commit(changes)
+            self._show(Rating.TABLE)
+            self.table.select(changes[0].id)
+            self._column = "customer"
+            self.call_after_refresh(self.action_edit_cell)
+
+        more = _("Type a score, Tab goes to the next one, the arrow down to the next activity.")
+        self.app.push_screen(AskScreen(_("Who rates the activities?"), _("Begin"), answered, more))
+
     async def action_edit_text(self) -> None:
         """The texts of the section in a form."""
         if not self.shape.texts:
             self.say(_("This part has no text of its own."))
             return
         await self.roadmap.open_texts(_(self.shape.label), self.shape.texts)
+
+    async def action_next_section(self) -> None:
+        """On to the next section of the set."""
+        await self._step(1)
+
+    async def action_previous_section(self) -> None:
+        """Back to the section before."""
+        await self._step(-1)
+
+    async def _step(self, step: int) -> None:
+        shapes = self.group.shapes
+        place = next(number for number, each in enumerate(shapes) if each.code == self.shape.code) + step
+        if not 0 <= place < len(shapes):
+            self.say(_("This is the last part.") if step > 0 else _("This is the first part."))
+            return
+        await self.app.switch_screen(ChapterScreen(self.group, shapes[place]))
 
     async def action_edit(self) -> None:
         await (self.action_edit_text() if self._in_texts else super().action_edit())

@@ -9,10 +9,8 @@ from roadmap_tui.editing import growing
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.activity import Activity
-from roadmap_tui.model.journey_map import Layer
 from roadmap_tui.model.record import Record
 from roadmap_tui.planning.trace import TRACED
-from roadmap_tui.view.text import one_line
 
 if TYPE_CHECKING:
     from screens.base import PlanScreen
@@ -41,7 +39,7 @@ class Tracing(_Base):
 
     def action_make_activities(self) -> None:
         """The chosen rows as activities of the plan, linked back. Raises UsageError where none can be."""
-        titles = {layer.id: one_line(layer.title) for layer in self.session.records(Layer.TABLE)}
+        titles = growing.layer_titles(self.session.records)
         changes = growing.to_activities(self.session.tables, self.traced_records(), titles)
         count = sum(1 for change in changes if change.table == Activity.TABLE)
         done = ngettext("{count} activity made; u takes it back.", "{count} activities made; u takes it back.", count)

@@ -8,6 +8,17 @@ from roadmap_tui.i18n import N_
 
 ACTIONS: tuple[Action, ...] = (
     Action("edit_text", ("E",), N_("Edit text"), CHAPTER, N_("Change the texts of this chapter."), footer=True),
+    Action(
+        "next_section",
+        ("right_square_bracket",),
+        N_("Next section"),
+        CHAPTER,
+        N_("On to the next chapter or step."),
+        True,
+    ),
+    Action(
+        "previous_section", ("left_square_bracket",), N_("Section before"), CHAPTER, N_("Back to the one before it.")
+    ),
     Action("open_chapter", ("enter",), N_("Open"), CHAPTERS, N_("Show the texts and lists of this chapter."), True),
     Action("edit_chapter", ("e",), N_("Edit text"), CHAPTERS, N_("Change the texts of this chapter."), footer=True),
     Action("open_finding", ("enter",), N_("Go there"), CHECK, N_("Go to the record that it is about."), footer=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmap_tui.actions.action import Action
-from roadmap_tui.actions.scopes import BESIDE, JOINT
+from roadmap_tui.actions.scopes import BESIDE, JOINT, RATING
 from roadmap_tui.i18n import N_
 
 ACTIONS: tuple[Action, ...] = (
@@ -12,6 +12,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("decide_chance", ("b",), N_("Decide"), JOINT, N_("Record what was decided on working together."), True),
     Action("joint_lists", ("v",), N_("In words"), JOINT, N_("Chances, ratings and factors, or the bars."), True),
     Action("joint_steps", ("o",), N_("Step by step"), JOINT, N_("From questions to your own activity list."), True),
+    Action(
+        "rate_all", ("w",), N_("Rate all"), RATING, N_("A row for every activity, to fill in for one person."), True
+    ),
     Action("turn_plan", ("space", "x"), N_("Beside it or not"), BESIDE, N_("Lay this plan beside, or not."), True),
     Action("turn_all", ("A",), N_("All or none"), BESIDE, N_("Lay all plans beside yours, or none."), footer=True),
     Action("beside_done", ("enter",), N_("Show them"), BESIDE, N_("Back to the joint roadmap."), footer=True),

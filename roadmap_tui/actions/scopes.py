@@ -18,6 +18,7 @@ ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin
 CONFORMITY, LIGHTS, HUB = "conformity", "lights", "hub"
 PERSON, ERASE = "person", "erase"
 CANVAS, BLUEPRINT, TRACED, TRACING, GROWING = "canvas", "blueprint", "traced", "tracing", "growing"
+RATING = "rating"
 FILTER, MARK, ENTRY, CELL = "filter", "mark", "entry", "cell"
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -55,6 +56,7 @@ SCOPE_LABELS: Mapping[str, str] = {
     TRACED: N_("Traces"),
     TRACING: N_("Walking a trace"),
     GROWING: N_("To activities"),
+    RATING: N_("Ratings"),
     RECOVERY: N_("Restore"),
     PLANNING: N_("Schedule"),
     OPTIONS: N_("Options"),
@@ -79,7 +81,7 @@ SCOPE_LABELS: Mapping[str, str] = {
 }
 
 TOGETHER: tuple[tuple[str, ...], ...] = (
-    (LIST, TABLE, CHAPTER, TRACED, GROWING, APP),
+    (LIST, TABLE, CHAPTER, TRACED, GROWING, RATING, APP),
     (CANVAS, BLUEPRINT, TRACED, TABLE, APP),
     (CANVAS, TRACED, GROWING, TABLE, APP),
     (TRACING, TABLE, APP),

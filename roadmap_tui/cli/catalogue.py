@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from roadmap_tui.i18n import N_
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """Where a subcommand lives (a module in cli/commands) and what it does in a few words."""
 
     module: str
@@ -27,6 +27,7 @@ COMMANDS: dict[str, Entry] = {
     "set": Entry("set_fields", N_("Change fields of a record.")),
     "remove": Entry("remove", N_("Remove a record.")),
     "done": Entry("done", N_("Mark a record as done.")),
+    "to-activities": Entry("to_activities", N_("Make activities of gaps, wishes, components or roadmap items.")),
     "undo": Entry("undo", N_("Take your last change back.")),
     "redo": Entry("redo", N_("Carry out again what was undone.")),
     "check": Entry("check", N_("Show what is missing or contradicts itself.")),

@@ -1,8 +1,8 @@
-"""Turning what was thought of into work: roadmap items, gaps and components become activities, linked back to them."""
+"""Turning what was thought of into work: roadmap items, gaps, components and wishes become activities, linked back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from roadmap_tui.editing import edits
@@ -10,14 +10,15 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.ids import new_id
-from roadmap_tui.model.journey_map import Component, FitGap
+from roadmap_tui.model.joint import Observation, Requirement
+from roadmap_tui.model.journey_map import Component, FitGap, Layer
 from roadmap_tui.model.journeys import PHASE, STANDARD_LANES, Lane, RoadmapItem
 from roadmap_tui.model.link import Link
 from roadmap_tui.model.record import Record
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 
-GROWING = (RoadmapItem.TABLE, FitGap.TABLE, Component.TABLE)
+GROWING = frozenset({table.TABLE for table in (RoadmapItem, FitGap, Component, Observation, Requirement)})
 """The tables whose records can become activities."""
 
 
@@ -45,6 +46,11 @@ def to_activities(tables: Tables, records: Sequence[Record], titles: Mapping[int
     return (*added, *back, *(edits.add_records(tables, Link.TABLE, links) if links else ()))
 
 
+def layer_titles(records: Callable[[str], Sequence[Record]]) -> dict[int, str]:
+    """What the layers of the journey map are called, by their ids."""
+    return {layer.id: " ".join(layer.title.split()) for layer in records(Layer.TABLE)}
+
+
 def _activity_of(tables: Tables, item_id: int) -> int | None:
     found = tables.get(RoadmapItem.TABLE, {}).get(item_id, {}).get("activity")
     return found if isinstance(found, int) and found in tables.get(Activity.TABLE, {}) else None
@@ -58,6 +64,8 @@ def _activity(record: Record, titles: Mapping[int, str]) -> dict[str, Any]:
     elif isinstance(record, FitGap):
         found = {"title": record.todo.strip() or record.title, "lead": record.owner, "result": record.wanted}
         found |= {"description": record.now, "layer": titles.get(record.layer or 0, "")}
+    elif isinstance(record, Observation | Requirement):
+        found = {"title": record.title, "description": record.remarks}
     else:
         assert isinstance(record, Component)
         found = {"title": record.title, "lead": record.owner, "layer": titles.get(record.layer or 0, "")}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
+from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.joint import Rating
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.planning.joint.scoring import ASPECTS, USUAL_SCALE, Scale, read_scale
 from roadmap_tui.store.changes import Change
+from roadmap_tui.store.encoding import Tables
 
 Records = Callable[[str], Sequence[Record]]
 
@@ -21,6 +24,28 @@ def completed(records: Records, changes: Sequence[Change]) -> Sequence[Change]:
     if not any(_is_about_scales(change) for change in changes):
         return changes
     return [_with_scale(records, change) if _is_about_scales(change) else change for change in changes]
+
+
+def rating_sheet(records: Records, tables: Tables, who: str) -> tuple[Change, ...]:
+    """An empty rating by `who` of every activity that this person did not rate yet, to fill in row by row.
+
+    Raises UsageError where there is nothing to rate, or no name.
+    """
+    name = " ".join(who.split())
+    if not name:
+        raise UsageError(_("Type a name or a role, or press Esc."))
+    known = {
+        each.activity
+        for each in records(Rating.TABLE)
+        if isinstance(each, Rating) and each.who.strip().casefold() == name.casefold()
+    }
+    living = [each for each in records(Activity.TABLE) if isinstance(each, Activity) and each.status != "cancelled"]
+    if not living:
+        raise UsageError(_("There are no activities yet; make those first."))
+    rows = [{"activity": each.id, "who": name} for each in living if each.id not in known]
+    if not rows:
+        raise UsageError(_("{name} rated every activity already.").format(name=name))
+    return edits.add_records(tables, Rating.TABLE, rows)
 
 
 def _is_about_scales(change: Change) -> bool:

@@ -76,6 +76,9 @@ class Observation(Record, frozen=True, kw_only=True):
     source: Annotated[str, f.text(N_("Source"), N_("The document or the talk it comes from."), width=24)] = ""
     organisation: Annotated[int | None, f.ref(N_("Organisation"), "organisations", width=20)] = None
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""
+    activity: Annotated[
+        int | None, f.ref(N_("Activity"), "activities", N_("The work in the plan that it became."), width=24)
+    ] = None
 
 
 class Requirement(Record, frozen=True, kw_only=True):
@@ -93,6 +96,9 @@ class Requirement(Record, frozen=True, kw_only=True):
     organisation: Annotated[int | None, f.ref(N_("Organisation"), "organisations", width=20)] = None
     status: Annotated[str, f.choice(N_("Status"), REQUIREMENT_STATUS, width=14)] = "open"
     remarks: Annotated[str, f.long_text(N_("Remarks"), N_("Why it was honoured or not."))] = ""
+    activity: Annotated[
+        int | None, f.ref(N_("Activity"), "activities", N_("The work in the plan that it became."), width=24)
+    ] = None
 
 
 class Meeting(Record, frozen=True, kw_only=True):

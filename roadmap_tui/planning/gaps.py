@@ -26,6 +26,7 @@ from roadmap_tui.planning import (
     risk_gaps,
     schedule_gaps,
     toolkit_gaps,
+    unfilled,
 )
 from roadmap_tui.planning.findings import Finding, about
 from roadmap_tui.planning.options import takes_part
@@ -196,6 +197,7 @@ _CHECKS: tuple[Callable[[Outlook], Iterator[Finding]], ...] = (
     *programme_gaps.CHECKS,
     *toolkit_gaps.CHECKS,
     *joint_gaps.CHECKS,
+    unfilled.to_fill_in,
     _references,
     _unknown_words,
 )

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
+from roadmap_tui.planning.unfilled import is_unfilled, unfilled
 
-_NAMED = 3
+_NAMED, _SHORT = 3, 30
 
 
 class Need(NamedTuple):
@@ -19,8 +20,8 @@ class Need(NamedTuple):
 
 
 def text(value: str, sentence: str) -> Need:
-    """A need that something is written."""
-    return Need(bool(value.strip()), sentence)
+    """A need that something is written, and not only what a template asks."""
+    return Need(bool(value.strip()) and not is_unfilled(value), sentence)
 
 
 def each(records: Sequence[Any], test: Callable[[Any], object], sentence: str) -> Need:
@@ -31,7 +32,7 @@ def each(records: Sequence[Any], test: Callable[[Any], object], sentence: str) -
 
 def numbers(records: Sequence[Record]) -> str:
     """The numbers of a few records, and how many more there are."""
-    names = ", ".join(record.number for record in records[:_NAMED])
+    names = ", ".join(record.number or record.title[:_SHORT] for record in records[:_NAMED])
     more = len(records) - _NAMED
     return _("{names} and {count} more").format(names=names, count=more) if more > 0 else names
 
@@ -52,6 +53,12 @@ def none_left(found: Sequence[Any], left: Sequence[Record], sentence: str) -> It
 def living(records: Sequence[Any]) -> list[Any]:
     """The records that were not cancelled."""
     return [record for record in records if record.status != "cancelled"]
+
+
+def answered(records: Iterable[Any]) -> Iterator[Need]:
+    """A need that no record still holds the question of a template; it says nothing where none does."""
+    if left := unfilled(records):
+        yield Need(False, _("Still to fill in: {which}.").format(which=numbers(left)))
 
 
 def told(*needs: Need) -> list[Need]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from roadmap_tui.i18n import _
-from roadmap_tui.planning.needs import Need
+from roadmap_tui.planning.needs import Need, answered
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -55,16 +55,16 @@ def read_sections(outlook: Outlook, shapes: Sequence[Shape]) -> tuple[Section, .
 
 def read_section(outlook: Outlook, shape: Shape, place: int) -> Section:
     """One section as it is today; `place` is its number in the set, from 1."""
-    found = list(shape.needs(outlook))
+    rows = [record for table in shape.tables for record in outlook.records(table)]
+    found = [*shape.needs(outlook), *answered(rows)]
     missing = tuple(need.sentence for need in found if not need.met)
-    records = sum(len(outlook.records(table)) for table in shape.tables)
     written = any(str(getattr(outlook.plan, name) or "").strip() for name in shape.texts)
     if not missing:
         state: State = "complete"
     else:
-        begun = written or records > 0 or (not shape.tables and len(missing) < len(found))
+        begun = written or bool(rows) or (not shape.tables and len(missing) < len(found))
         state = "thin" if begun else "empty"
-    return Section(shape, place, state, len(found) - len(missing), len(found), missing, records)
+    return Section(shape, place, state, len(found) - len(missing), len(found), missing, len(rows))
 
 
 def state_label(state: State) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from roadmap_tui.actions.scopes import TEXT
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Field, Kind, Tone
+from roadmap_tui.planning.unfilled import is_unfilled
 from roadmap_tui.view.text import Line, Run, line_width
 from screens.keys import bindings
 from screens.widgets.lines import Painted
@@ -44,6 +45,11 @@ class LineEditor(Input):
     def text(self, text: str) -> None:
         self.value = text
 
+    def on_focus(self) -> None:
+        """Typing replaces the question of a template."""
+        if is_unfilled(self.value):
+            self.select_all()
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(EditorChanged(self.field.name))
@@ -57,6 +63,11 @@ class TextEditor(TextArea):
     def __init__(self, field: Field, text: str) -> None:
         super().__init__(text, compact=True, soft_wrap=True, show_line_numbers=False)
         self.field = field
+
+    def on_focus(self) -> None:
+        """Typing replaces the question of a template."""
+        if is_unfilled(self.text):
+            self.select_all()
 
     def action_external_editor(self) -> None:
         """Write the text in the editor that EDITOR names."""
@@ -94,12 +105,6 @@ class ChoiceEditor(Painted, can_focus=True):
         if place is not None:
             self._place = place
             self.refresh()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         """Left and right step, a letter or digit chooses, Backspace empties."""

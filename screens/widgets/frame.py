@@ -140,7 +140,8 @@ class KeyFooter(OneLine):
 
     def left(self, width: int) -> Line:
         keys, ascii_only = self.roadmap.keys, self.roadmap.settings.ascii
-        actions = [action for action in in_scopes(self._scopes) if action.footer]
+        idle = getattr(self.screen, "idle_actions", frozenset())
+        actions = [action for action in in_scopes(self._scopes) if action.footer and action.id not in idle]
         last = [action for action in actions if action.id in ("help", "quit")]
         chosen = [action for action in actions if action not in last]
         while chosen:

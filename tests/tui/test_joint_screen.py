@@ -151,6 +151,19 @@ async def test_the_step_by_step_plan_opens_at_the_first_step_with_work(folder: P
         text = driver.screen_text()
         assert "Wensen en eisen" in text
         assert "WE1" in text
+        await driver.do("previous_section")
+        assert "Analyse" in driver.screen_text()
+        for _step in range(5):
+            await driver.do("next_section")
+        await driver.do("rate_all")
+        await driver.type("Sanne")
+        await driver.press("enter")
+        before = {each.id for each in driver.session.records("ratings") if each.who != "Sanne"}  # type: ignore[attr-defined]
+        await driver.press("4", "tab", "3", "tab", "5", "down")
+        own = [each for each in driver.session.records("ratings") if each.id not in before]
+        assert len(own) == len(driver.session.records("activities"))
+        scores = [(r.customer, r.organisation, r.urgency, r.scale) for r in own]  # type: ignore[attr-defined]
+        assert scores[:2] == [(4, 3, 5, "1-5"), (None, None, None, "")]
 
 
 async def test_it_fits_80_by_24(folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_tui.editing import edits
 from roadmap_tui.editing.growing import to_activities
 from roadmap_tui.errors import UsageError
 from roadmap_tui.exchange.templates import build, load_template
@@ -63,3 +64,15 @@ def test_a_record_tells_when_it_was_last_updated_and_by_whom(session: Session) -
     assert after[0] >= before[0]
     assert after[1] == "Sanne"
     assert last_updated(session, "fit_gap", 1) is None
+
+
+def test_a_gap_of_the_analysis_and_a_wish_become_activities(session: Session) -> None:
+    rows = [
+        ("analysis", 11, {"title": "Geen eigenaar", "kind": "gap"}),
+        ("requirements", 12, {"title": "Zelf publiceren"}),
+    ]
+    session.commit(edits.add_many(session.tables, rows))
+    both = [*session.records("analysis"), *session.records("requirements")]
+    session.commit(to_activities(session.tables, both, {}))
+    assert [made.title for made in session.records("activities")[-2:]] == ["Geen eigenaar", "Zelf publiceren"]
+    assert session.record("requirements", 12).activity == session.records("activities")[-1].id  # type: ignore[union-attr]

@@ -27,9 +27,10 @@ def starting_point(outlook: Outlook) -> Iterable[Need]:
     """Step 1: who takes part, from where, with what people and means."""
     found = all_of(outlook, Organisation)
     return told(
+        text(outlook.plan.organisation, _("It is not said of which organisation this plan is.")),
         text(outlook.plan.interests, _("The interests are not written down.")),
         text(outlook.plan.documents, _("It is not said which documents there are.")),
-        Need(bool(found), _("Your own organisation is not named yet.")),
+        Need(bool(found), _("Nobody is named who takes part.")),
         *per_record(
             found,
             [
@@ -136,7 +137,7 @@ def decision(outlook: Outlook) -> Iterable[Need]:
 SHAPES: Final = (
     Shape(
         "start", N_("Where we stand"), N_("Who takes part, from where, with what people and means?"),
-        ("interests", "documents"), ("organisations",), starting_point,
+        ("organisation", "interests", "documents"), ("organisations",), starting_point,
     ),
     Shape(
         "analysis", N_("Analysis"), N_("What can we build on, and what is lacking?"),

@@ -36,3 +36,23 @@ def test_the_status_of_a_programme_shows_every_project_on_one_line(run: Run, fol
     assert all(any(f"PB{place} " in line for line in lines) for place in range(1, 9))
     assert "projects" not in run("status", "eigen.roadmap.json", "--json").json
     assert (folder / "eigen.roadmap.json").read_bytes() == before
+
+
+def test_gaps_become_activities_and_once_only(run: Run, folder: Path) -> None:
+    run("new", "p.roadmap.json", "--template", "routekaart")
+    before = len(run("list", "p.roadmap.json", "activities", "--json").json)
+    assert run("to-activities", "p.roadmap.json", "FT1", "FT2").code == 0
+    found = run("list", "p.roadmap.json", "activities", "--json").json
+    gaps = run("list", "p.roadmap.json", "fit_gap", "--json").json
+    assert [each["activity"] for each in gaps[:2]] == [each["id"] for each in found[before:]]
+    assert run("to-activities", "p.roadmap.json", "FT1").code == 2
+    assert run("to-activities", "p.roadmap.json", "FT9999").code == 2
+
+
+def test_the_questions_of_a_template_are_not_answers(run: Run, folder: Path) -> None:
+    run("new", "p.roadmap.json", "--template", "online-strategie")
+    found = {(each["number"], each["code"]) for each in run("check", "p.roadmap.json", "--json").json}
+    assert {("HI1", "to_fill_in"), ("O1", "to_fill_in")} <= found
+    run("set", "p.roadmap.json", "HI1", "title=Mensen vinden het telefoonnummer")
+    found = {(each["number"], each["code"]) for each in run("check", "p.roadmap.json", "--json").json}
+    assert ("HI1", "to_fill_in") not in found
