@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 Stored = dict[str, Any]
@@ -49,6 +50,7 @@ def tail_of(rev: str) -> str:
     return rev.rsplit("-", 1)[-1]
 
 
+@lru_cache(maxsize=1 << 16)
 def undo_tail(rev: str) -> str:
     """The tail that marks a revision as the undoing of `rev`."""
     from hashlib import blake2b

@@ -5,7 +5,7 @@ An undo's revision names in its tail what it undoes; a redo is the undo of an un
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -13,13 +13,12 @@ import msgspec
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import ACTORS, META, ROOT
-from roadmap_tui.store.placing import find_stored, stored_records
+from roadmap_tui.store.placing import stored_records
 from roadmap_tui.store.revisions import (
     CREATION,
     DELETION,
     RESERVED,
     Stored,
-    actor_of,
     earlier_value,
     heads,
     is_deleted,
@@ -31,8 +30,6 @@ from roadmap_tui.store.revisions import (
     time_of,
     undo_tail,
 )
-
-Site = tuple[str, int, str]
 
 
 class Inverse(msgspec.Struct, frozen=True):
@@ -46,25 +43,32 @@ class Inverse(msgspec.Struct, frozen=True):
     left: int
 
 
-def groups(tables: Tables) -> dict[str, list[Site]]:
-    """Every known revision with the (table, id, field) it wrote; what was erased for good cannot be taken back."""
-    found: dict[str, list[Site]] = {}
+def _undoable(tables: Tables) -> Iterator[tuple[str, int, Stored]]:
+    """Every record with its place, but for what is no work of anybody and what was erased for good."""
     for table, record_id, record in stored_records(tables):
-        if table not in (META, ACTORS) and not is_emptied(record):
-            for rev, field in _written(record):
-                found.setdefault(rev, []).append((table, record_id, field))
-    return found
+        if table not in (META, ACTORS) and not ("k" in record[RESERVED] and is_emptied(record)):
+            yield table, record_id, record
 
 
-def _written(record: Stored) -> Iterable[tuple[str, str]]:
+def _revisions(tables: Tables, actor: str) -> list[str]:
+    """Every known revision of one actor, in order."""
+    found: set[str] = set()
+    for _table, _id, record in _undoable(tables):
+        meta = record[RESERVED]
+        found.update(meta["r"].values())
+        if "h" in meta:
+            found.update(meta["h"])
+    word = f"-{actor}-"
+    return sorted(rev for rev in found if word in rev and not is_side(rev))
+
+
+def _written(record: Stored, rev: str) -> list[str]:
+    """The fields that a revision wrote in a record."""
     meta = record[RESERVED]
-    for field, rev in meta["r"].items():
-        if not is_side(rev):
-            yield rev, field
-    for rev, values in meta.get("h", {}).items():
-        if rev != meta["r"][CREATION] and not is_side(rev):
-            for field in values:
-                yield rev, field
+    found = {field for field, current in meta["r"].items() if current == rev}
+    if rev != meta["r"][CREATION] and "h" in meta:
+        found |= meta["h"].get(rev, {}).keys()
+    return sorted(found)
 
 
 class Lineage:
@@ -111,8 +115,14 @@ class Lineage:
 
 def first_written(record: Stored, field: str, rev: str) -> str:
     """The revision in which the value of `rev`, which an undo may have brought back, was first written."""
-    known = {*record[RESERVED].get("h", {}), *heads(record, field)}
-    return Lineage(each for each in known if not is_side(each)).origin(record, field, rev)
+    return _lineage_of(record).origin(record, field, rev)
+
+
+def _lineage_of(record: Stored) -> Lineage:
+    """What undoes what in one record, which is all that its values depend on."""
+    meta = record[RESERVED]
+    others = (rev for values in meta.get("c", {}).values() for rev in values)
+    return Lineage(rev for rev in {*meta["r"].values(), *others, *meta.get("h", {})} if not is_side(rev))
 
 
 def last_undoable(tables: Tables, actor: str) -> str | None:
@@ -120,20 +130,19 @@ def last_undoable(tables: Tables, actor: str) -> str | None:
 
     The making of the plan itself cannot be undone: that would leave a file with nothing in it.
     """
-    revisions = groups(tables)
-    lineage = Lineage(revisions)
-    beginning = {rev for rev, sites in revisions.items() if any(s[0] == ROOT and s[2] == CREATION for s in sites)}
-    own = (rev for rev in sorted(revisions, reverse=True) if actor_of(rev) == actor and rev not in beginning)
-    return next((rev for rev in own if rev not in lineage.undoes and lineage.stands(rev)), None)
+    own = _revisions(tables, actor)
+    lineage = Lineage(own)
+    beginning = {record[RESERVED]["r"][CREATION] for record in tables.get(ROOT, {}).values()}
+    return next(
+        (r for r in reversed(own) if r not in lineage.undoes and r not in beginning and lineage.stands(r)), None
+    )
 
 
 def last_redoable(tables: Tables, actor: str) -> str | None:
     """The newest undo of `actor` that stands, as long as the actor changed nothing else after it."""
-    revisions = groups(tables)
-    lineage = Lineage(revisions)
-    for rev in sorted(revisions, reverse=True):
-        if actor_of(rev) != actor:
-            continue
+    own = _revisions(tables, actor)
+    lineage = Lineage(own)
+    for rev in reversed(own):
         if rev not in lineage.undoes:
             return None
         if lineage.is_undo(rev) and lineage.stands(rev):
@@ -149,27 +158,22 @@ def is_unmade(record: Stored) -> bool:
 
 def inverse(tables: Tables, rev: str) -> Inverse:
     """The changes that take `rev` back wherever nothing was written over it since."""
-    known = groups(tables)
-    lineage = Lineage(known)
-    sites: dict[tuple[str, int], list[str]] = {}
-    for table, record_id, field in sorted(known.get(rev, [])):
-        sites.setdefault((table, record_id), []).append(field)
     changes: list[Change] = []
     left = 0
-    for (table, record_id), fields in sites.items():
-        record = find_stored(tables, table, record_id)
-        if record is not None:
-            taken, missed = _taken_back(lineage, record, Change(table, record_id), rev, fields)
+    for table, record_id, record in _undoable(tables):
+        meta = record[RESERVED]
+        if rev in meta["r"].values() or ("h" in meta and rev in meta["h"]):
+            taken, missed = _taken_back(record, Change(table, record_id), rev)
             changes += taken
             left += missed
     return Inverse(rev, tuple(changes), left)
 
 
-def _taken_back(
-    lineage: Lineage, record: Stored, blank: Change, rev: str, fields: list[str]
-) -> tuple[list[Change], int]:
-    """What takes `rev` back in one record, and in how many of these fields it cannot be taken back any more."""
+def _taken_back(record: Stored, blank: Change, rev: str) -> tuple[list[Change], int]:
+    """What takes `rev` back in one record, and in how many fields it cannot be taken back any more."""
     replace = msgspec.structs.replace
+    fields = _written(record, rev)
+    lineage = _lineage_of(record)
     if CREATION in fields:
         return ([], 1) if is_deleted(record) else ([replace(blank, action="delete")], 0)
     turns: list[Change] = []
