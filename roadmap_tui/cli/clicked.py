@@ -101,7 +101,7 @@ def clicked(param: Param) -> click.Parameter:
     shared: dict[str, Any] = {"metavar": param.metavar or None, "nargs": param.nargs, "type": known}
     if not param.flag:
         return click.Argument([param.name], required=param.required, **shared)
-    own = {"help": param.help, "hidden": param.hidden, "required": param.required}
+    own: dict[str, Any] = {"help": param.help, "hidden": param.hidden, "required": param.required}
     if not param.name:
         own |= {"expose_value": False, "callback": _remember(param.sets)}
     elif not param.is_flag and not param.required:

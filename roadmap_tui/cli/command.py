@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from roadmap_tui.cli.catalogue import Entry
 from roadmap_tui.i18n import LANGUAGES, N_
@@ -16,7 +18,7 @@ from roadmap_tui.i18n import LANGUAGES, N_
 ANY_NUMBER = -1
 
 
-class Param(NamedTuple):
+class Param(msgspec.Struct, frozen=True):
     """One argument (without a flag) or option of a command; `help` is a message id.
 
     `name` is the parameter of the function; empty for what holds for every command, of which `sets` then names the
@@ -37,7 +39,7 @@ class Param(NamedTuple):
     hidden: bool = False
 
 
-class Subcommand(NamedTuple):
+class Subcommand(msgspec.Struct, frozen=True):
     """One subcommand; `note` adds a paragraph to its help."""
 
     name: str
@@ -49,7 +51,7 @@ class Subcommand(NamedTuple):
     @property
     def params(self) -> list[Param]:
         """Its own arguments and options, and those that hold for every command."""
-        return [*self.own_params, *(param._replace(hidden=True) for param in GLOBAL_OPTIONS)]
+        return [*self.own_params, *(msgspec.structs.replace(param, hidden=True) for param in GLOBAL_OPTIONS)]
 
 
 GLOBAL_OPTIONS = (

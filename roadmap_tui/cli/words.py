@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from roadmap_tui.cli.catalogue import COMMANDS, OPEN
 from roadmap_tui.cli.command import ANY_NUMBER, GLOBAL_OPTIONS, Param, Subcommand, load
@@ -17,7 +19,7 @@ from roadmap_tui.cli.command import ANY_NUMBER, GLOBAL_OPTIONS, Param, Subcomman
 COMPLETION = "_ROADMAP_COMPLETE"
 
 
-class Call(NamedTuple):
+class Call(msgspec.Struct, frozen=True):
     """A command with the arguments of its function, and which options of this run are on."""
 
     command: Subcommand
@@ -25,7 +27,7 @@ class Call(NamedTuple):
     options: frozenset[str]
 
 
-class _Read(NamedTuple):
+class _Read(msgspec.Struct, frozen=True):
     """The options and the other words; `options` by flag."""
 
     options: dict[str, Any]

@@ -13,13 +13,12 @@ from roadmap_tui.model.cleaning import clean_line, clean_text
 from roadmap_tui.model.fields import Choice, Field, Kind
 from roadmap_tui.model.record import Record, shown_fields
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DUTCH_DATE = re.compile(r"(?:[a-z]{2,9}\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_OFFSET = re.compile(r"(T|S)(?:([+-])(\d{1,3})([wd]))?", re.IGNORECASE)
-_LAG = re.compile(
-    r"([+-]?\s*\d{1,3})\s*"
-    r"(?:(w|wk|wkn|week|weken|weeks)|d|wd|dag|dagen|werkdag|werkdagen|day|days|working ?days?|workdays?)",
-    re.IGNORECASE,
+_ISO_DATE = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_DUTCH_DATE = r"(?:[a-z]{2,9}\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})"
+_OFFSET = r"(?i)(T|S)(?:([+-])(\d{1,3})([wd]))?"
+_LAG = (
+    r"(?i)([+-]?\s*\d{1,3})\s*"
+    r"(?:(w|wk|wkn|week|weken|weeks)|d|wd|dag|dagen|werkdag|werkdagen|day|days|working ?days?|workdays?)"
 )
 _DAYS_A_WEEK = 5
 _YES = {"yes", "y", "true", "1", "ja", "j", "x", "on"}
@@ -75,7 +74,7 @@ def _parse_flag(field: Field, text: str) -> bool:
 
 def parse_date(text: str, label: str) -> date:
     """A date as dd-mm-yyyy (also with / or .) or ISO 8601. Raises UsageError."""
-    iso, dutch = _ISO_DATE.fullmatch(text), _DUTCH_DATE.fullmatch(text.lower())
+    iso, dutch = re.fullmatch(_ISO_DATE, text), re.fullmatch(_DUTCH_DATE, text.lower())
     parts = [int(part) for part in iso.groups()] if iso else []
     if dutch:
         parts = [int(part) for part in reversed(dutch.groups())]
@@ -104,7 +103,7 @@ def _parse_decimal(field: Field, text: str) -> float:
 
 
 def _parse_offset(field: Field, text: str) -> str:
-    found = _OFFSET.fullmatch(text.replace(" ", ""))
+    found = re.fullmatch(_OFFSET, text.replace(" ", ""))
     if found is None:
         raise UsageError(
             _('{field} is written as T-6w, T+2w or S+4w (w weeks, d days), not "{value}".').format(
@@ -115,7 +114,7 @@ def _parse_offset(field: Field, text: str) -> str:
 
 
 def _parse_lag(field: Field, text: str) -> str:
-    found = _LAG.fullmatch(text)
+    found = re.fullmatch(_LAG, text)
     if found is None:
         raise UsageError(
             _('{field} is written as 3d or 2w (d working days, w weeks; -1w overlaps), not "{value}".').format(
@@ -131,7 +130,7 @@ def _count(found: re.Match[str]) -> int:
 
 def working_days(text: str) -> int | None:
     """A waiting time such as 2w, -3d, "3 wd" or "2 weken" in working days, five to a week; None where it is none."""
-    found = _LAG.fullmatch(text.strip())
+    found = re.fullmatch(_LAG, text.strip())
     if found is None:
         return None
     return _count(found) * (_DAYS_A_WEEK if found[2] else 1)

@@ -19,10 +19,9 @@ ANCHORS: Final = {"T": "golive", "S": "start", "D": "day"}
 WEEKDAYS: Final = ("ma", "di", "wo", "do", "vr", "za", "zo")
 LONGEST_DAYS: Final = 7300  # twenty years: more is a typing error
 
-_PATTERN: Final = re.compile(
-    r"(?P<anchor>[TSD])\s*(?:(?P<sign>[+\-\u2212\u2013])\s*(?P<count>\d{1,4})\s*(?P<unit>[wd]))?"
-    r"(?:/(?P<weekday>[a-z]{2}))?",
-    re.IGNORECASE | re.ASCII,
+_PATTERN: Final = (
+    r"(?ia)(?P<anchor>[TSD])\s*(?:(?P<sign>[+\-\u2212\u2013])\s*(?P<count>\d{1,4})\s*(?P<unit>[wd]))?"
+    r"(?:/(?P<weekday>[a-z]{2}))?"
 )
 _AT: Final = {
     "golive": N_("on the day of go-live"),
@@ -71,7 +70,7 @@ def parse_offset(text: str) -> Offset:
 
     Raises OffsetError when the text is anything else, or further than twenty years away.
     """
-    found = _PATTERN.fullmatch(text.strip())
+    found = re.fullmatch(_PATTERN, text.strip())
     if found is None:
         raise _unreadable(text)
     anchor = ANCHORS[found["anchor"].upper()]

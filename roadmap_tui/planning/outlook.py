@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from roadmap_tui.model.activity import Activity
-from roadmap_tui.model.link import Link
 from roadmap_tui.model.milestone import Checkpoint, Milestone
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Measure, Risk
-from roadmap_tui.model.scope import Precondition
 from roadmap_tui.planning import risks
 from roadmap_tui.planning.effort.model import Effort
 from roadmap_tui.planning.effort.totals import Totals
@@ -27,6 +25,8 @@ from roadmap_tui.planning.reading import Reader
 from roadmap_tui.planning.when.model import When, WhenContext
 
 if TYPE_CHECKING:
+    from roadmap_tui.model.link import Link
+    from roadmap_tui.model.scope import Precondition
     from roadmap_tui.planning.calendar import Calendar
     from roadmap_tui.planning.runsheet import StepOutlook
     from roadmap_tui.planning.schedule import Schedule, Scheduled
@@ -248,6 +248,8 @@ class Outlook:
 
     @cached_property
     def _links(self) -> tuple[dict[int, tuple[Link, ...]], dict[int, tuple[Link, ...]]]:
+        from roadmap_tui.model.link import Link
+
         links = self.records(Link.TABLE)
         return _grouped(links, Link, "target"), _grouped(links, Link, "source")
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from itertools import chain
 
 _START, _ANCESTOR, _MIDDLE, _END = b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"
-_MARKER = re.compile(rb"^(<{7}|\|{7}|={7}|>{7})( .*)?$")
-_TABLE = re.compile(rb'^"[^"\\]+":\{(\})?$')
-_RECORD = re.compile(rb'^"[0-9]+":\{.*\}$')
+_MARKER = rb"^(<{7}|\|{7}|={7}|>{7})( .*)?$"
+_TABLE = rb'^"[^"\\]+":\{(\})?$'
+_RECORD = rb'^"[0-9]+":\{.*\}$'
 
 
 def has_markers(data: bytes) -> bool:
@@ -27,7 +27,7 @@ def sides(data: bytes) -> tuple[bytes, bytes] | None:
     ours, theirs = [], []
     state = b""
     for line in data.replace(b"\r\n", b"\n").split(b"\n"):
-        marker = _MARKER.match(line)
+        marker = re.match(_MARKER, line)
         if marker:
             state = b"" if marker[1] == _END else marker[1]
             continue
@@ -46,9 +46,9 @@ def _rebuilt(lines: Iterable[bytes]) -> bytes | None:
         text = line.strip().removesuffix(b",")
         if text in (b"", b"{", b"}"):
             continue
-        if _RECORD.match(text) and tables:
+        if re.match(_RECORD, text) and tables:
             tables[-1][1].append(text)
-        elif _TABLE.match(text):
+        elif re.match(_TABLE, text):
             tables.append((text.removesuffix(b"}"), []))
         else:
             return None

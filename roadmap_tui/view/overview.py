@@ -13,22 +13,23 @@ from roadmap_tui.model.choices import ACTIVITY_STATUS, MILESTONE_STATUS
 from roadmap_tui.model.fields import Choice, Tone
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.model.report import Judgement
-from roadmap_tui.model.steering import LogEntry
 from roadmap_tui.planning.health import is_empty, state_word
-from roadmap_tui.planning.reporting.judging import judgements, last_issued, trend
-from roadmap_tui.planning.reporting.suggestions import open_log
 from roadmap_tui.view.text import one_line
 
 if TYPE_CHECKING:
     from roadmap_tui.model.activity import Activity
     from roadmap_tui.model.milestone import Milestone
     from roadmap_tui.model.plan import Plan
+    from roadmap_tui.model.report import Report
     from roadmap_tui.model.risk import Risk
+    from roadmap_tui.model.steering import LogEntry
     from roadmap_tui.planning.health import Dated
     from roadmap_tui.planning.outlook import Outlook
 
 DEFAULT_LIMIT = 100
+_LOG, _REPORTS = "log", "reports"
+"""Tables that many plans do not have: only who has them loads what reads them."""
+
 _DAYS_IN_WEEK = 7
 _COUNT_IN_DAYS = 14
 _TONES = {"good": Tone.GOOD, "warn": Tone.WARN, "bad": Tone.BAD}
@@ -153,7 +154,7 @@ class Overview(msgspec.Struct, frozen=True):
 def overview(source: PlanSource, limit: int = DEFAULT_LIMIT) -> Overview:
     """How the plan stands today, with at most `limit` entries in each list."""
     plan, outlook = source.plan, source.outlook
-    health = outlook.health
+    health, report = outlook.health, _last_report(outlook)
     change = source.last_change()
     return Overview(
         title=plan.title,
@@ -181,8 +182,8 @@ def overview(source: PlanSource, limit: int = DEFAULT_LIMIT) -> Overview:
         risks=_listing(health.top_risks, limit, lambda risk: _risk(risk, outlook)),
         late_checkpoints=health.late_checkpoints,
         log=_listing(due_log(outlook), limit, lambda entry: _log(entry, outlook)),
-        gotik=_gotik(outlook),
-        report=report.title if (report := last_issued(outlook.records)) else "",
+        gotik=_gotik(outlook, report) if report else (),
+        report=report.title if report else "",
         hours=Hours(health.sessions_fixed, health.hours_fixed, health.hours_without_options, health.options),
     )
 
@@ -260,25 +261,38 @@ def _risk(risk: Risk, outlook: Outlook) -> Entry:
 
 def due_log(outlook: Outlook) -> list[LogEntry]:
     """Open decisions, actions and issues whose date has passed or comes within a week."""
+    if not outlook.records(_LOG):
+        return []
+    from roadmap_tui.planning.reporting.suggestions import open_log
+
     until = outlook.today + timedelta(days=_DAYS_IN_WEEK)
     return [entry for entry in open_log(outlook) if entry.due is not None and entry.due <= until]
 
 
 def _log(entry: LogEntry, outlook: Outlook) -> Entry:
     late = entry.due is not None and entry.due < outlook.today
-    word = choice_label(fields_of(LogEntry)["kind"], entry.kind)
+    word = choice_label(fields_of(type(entry))["kind"], entry.kind)
     owner = one_line(entry.owner)
     return Entry(entry, entry.due, owner, word, "bad" if late else "todo", Tone.BAD if late else Tone.NORMAL)
 
 
-def _gotik(outlook: Outlook) -> tuple[Judged, ...]:
-    """The judgements of the last report that was issued; empty where there is none."""
-    report = last_issued(outlook.records)
-    found = judgements(outlook.records, report) if report else []
-    fields = fields_of(Judgement)
+def _last_report(outlook: Outlook) -> Report | None:
+    """The last report that was issued; None where there is none."""
+    if not outlook.records(_REPORTS):
+        return None
+    from roadmap_tui.planning.reporting.judging import last_issued
+
+    return last_issued(outlook.records)
+
+
+def _gotik(outlook: Outlook, report: Report) -> tuple[Judged, ...]:
+    """How a report judged each aspect."""
+    from roadmap_tui.planning.reporting.judging import judgements, trend
+
     judged = []
-    for each in found:
-        colour, way = fields["colour"].choice(each.colour), trend(outlook.records, report, each) if report else ""
+    for each in judgements(outlook.records, report):
+        fields = fields_of(type(each))
+        colour, way = fields["colour"].choice(each.colour), trend(outlook.records, report, each)
         judged.append(
             Judged(
                 choice_label(fields["aspect"], each.aspect),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
 
-_NARROW = re.compile("[\x00-\u02ff\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2500-\u25fc\u2713]*")
+_NARROW = ((0x0000, 0x02FF), (0x2010, 0x2027), (0x2030, 0x203A), (0x2190, 0x21FF), (0x2500, 0x25FC), (0x2713, 0x2713))
 _BULLETS = ("·", "-", "•", "*", "–")
 
 
@@ -23,6 +22,12 @@ class Run(NamedTuple):
 Line = list[Run]
 
 
+@cache
+def _narrow() -> frozenset[str]:
+    """The usual signs of one cell; a pattern of them would take longer to make than a status takes to print."""
+    return frozenset(chr(code) for first, last in _NARROW for code in range(first, last + 1))
+
+
 @lru_cache(8192)
 def _measured(text: str) -> int:
     from wcwidth import wcswidth
@@ -32,7 +37,7 @@ def _measured(text: str) -> int:
 
 def width_of(text: str) -> int:
     """How many terminal cells `text` takes."""
-    return len(text) if text.isascii() or _NARROW.fullmatch(text) else _measured(text)
+    return len(text) if text.isascii() or _narrow().issuperset(text) else _measured(text)
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import click
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +46,7 @@ def said_by_click(words: list[str], monkeypatch: pytest.MonkeyPatch) -> Said | N
         def run(**arguments: Any) -> None:
             said.append((declared.name, arguments, options().ascii, options().read_only))
 
-        return ClickedCommand(declared._replace(run=run))
+        return ClickedCommand(msgspec.structs.replace(declared, run=run))
 
     monkeypatch.setattr("roadmap_tui.cli.group.click_command", made)
     try:
