@@ -7,20 +7,17 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Run, fit
-from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import Walking
 
 _HEAD, _MARGIN = 3, 2
 _LEAST, _MOST = 20, 40
 
 
-class CellGrid(Painted, can_focus=True, inherit_bindings=False):
+class CellGrid(Walking):
     """Rows and columns of short signs; the cursor is one cell. Subclasses tell what stands where."""
 
-    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "CellGrid { height: 1fr; width: 1fr; }"
     VERDICT = 7
 
@@ -76,29 +73,12 @@ class CellGrid(Painted, can_focus=True, inherit_bindings=False):
 
     # moving
 
-    def action_cursor_up(self) -> None:
-        self._go(self._row - 1, self._column)
+    @property
+    def page(self) -> int:
+        return self._rows_visible
 
-    def action_cursor_down(self) -> None:
-        self._go(self._row + 1, self._column)
-
-    def action_cursor_left(self) -> None:
-        self._go(self._row, self._column - 1)
-
-    def action_cursor_right(self) -> None:
-        self._go(self._row, self._column + 1)
-
-    def action_page_up(self) -> None:
-        self._go(self._row - self._rows_visible, self._column)
-
-    def action_page_down(self) -> None:
-        self._go(self._row + self._rows_visible, self._column)
-
-    def action_cursor_first(self) -> None:
-        self._go(0, 0)
-
-    def action_cursor_last(self) -> None:
-        self._go(self.row_count - 1, self._column)
+    def walk(self, down: int, right: int) -> None:
+        self._go(self._row + down, self._column + right)
 
     def _go(self, row: int, column: int) -> None:
         self._row = max(0, min(row, self.row_count - 1))
@@ -137,12 +117,6 @@ class CellGrid(Painted, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in sight."""
         self._keep_in_sight()
-        self.refresh()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

@@ -10,23 +10,20 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Run, fit
 from roadmap_tui.view.workload_grid import CELL, NAME, TOTAL, Grid, period_of
-from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import FAR, Walking
 
 _MARGIN, _HEADS, _GAP = 2, 2, 1
 _LEFT = _MARGIN + NAME + TOTAL + _GAP
 
 
-class HeatView(Painted, can_focus=True, inherit_bindings=False):
+class HeatView(Walking):
     """Shows a Grid; only the rows and columns in sight are drawn."""
 
     KEYS_IN_ORDER = True
-    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "HeatView { height: 1fr; width: 1fr; }"
 
     class Moved(Message):
@@ -63,31 +60,17 @@ class HeatView(Painted, can_focus=True, inherit_bindings=False):
 
     # moving
 
-    def action_cursor_up(self) -> None:
-        self._go(-1, 0)
-
-    def action_cursor_down(self) -> None:
-        self._go(1, 0)
-
-    def action_cursor_left(self) -> None:
-        self._go(0, -1)
-
-    def action_cursor_right(self) -> None:
-        self._go(0, 1)
-
-    def action_page_up(self) -> None:
-        self._go(-self._rows_visible, 0)
-
-    def action_page_down(self) -> None:
-        self._go(self._rows_visible, 0)
+    @property
+    def page(self) -> int:
+        return self._rows_visible
 
     def action_cursor_first(self) -> None:
-        self._go(0, -self.column)
+        self.walk(0, -FAR)
 
     def action_cursor_last(self) -> None:
-        self._go(0, len(self.grid.periods) if self.grid else 0)
+        self.walk(0, FAR)
 
-    def _go(self, down: int, right: int) -> None:
+    def walk(self, down: int, right: int) -> None:
         if self.grid is None or not self.grid.found.loads or not self.grid.periods:
             return
         self.row = max(0, min(len(self.grid.found.loads) - 1, self.row + down))
@@ -111,18 +94,12 @@ class HeatView(Painted, can_focus=True, inherit_bindings=False):
         self._keep_in_sight()
         self.post_message(self.Moved())
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a cell."""
         if self.grid is None or event.y < _HEADS:
             return
         column = self._first + (event.x - _LEFT) // CELL if event.x >= _LEFT else self.column
-        self._go(event.y - _HEADS + self._top - self.row, column - self.column)
+        self.walk(event.y - _HEADS + self._top - self.row, column - self.column)
 
     # drawing
 

@@ -26,9 +26,9 @@ from roadmap_tui.view.matrix import (
     risk_matrix,
     stakeholder_matrix,
 )
-from roadmap_tui.view.text import Line, Run
+from roadmap_tui.view.text import Line, Run, one_line
 from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import FAR, Walking
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -40,7 +40,7 @@ _FIRST_ROW = 2
 _REVERSED = Style(reverse=True)
 
 
-class MatrixView(Painted, can_focus=True, inherit_bindings=False):
+class MatrixView(Walking, inherit_bindings=False):
     """Shows where records lie; subclasses say which matrix it is."""
 
     BINDINGS = bindings(TABLE, PICTURE)
@@ -92,45 +92,25 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     # moving
 
-    def action_cursor_up(self) -> None:
-        self._go(1, 0)
-
-    def action_cursor_down(self) -> None:
-        self._go(-1, 0)
-
-    def action_cursor_left(self) -> None:
-        self._go(0, -1)
-
-    def action_cursor_right(self) -> None:
-        self._go(0, 1)
-
-    def action_page_up(self) -> None:
-        self._go(4, 0)
-
-    def action_page_down(self) -> None:
-        self._go(-4, 0)
-
-    def action_cursor_first(self) -> None:
-        self._go(0, -4)
-
-    def action_cursor_last(self) -> None:
-        self._go(0, 4)
-
     def action_show(self) -> None:
         """Pick the records of this cell. Raises UsageError where there are none."""
         if not self.cell.records:
             raise UsageError(_("There is nothing in this cell."))
         self.post_message(self.Picked(self.cell.records))
 
-    def _go(self, up: int, right: int) -> None:
+    @property
+    def page(self) -> int:
+        return len(SCALE)
+
+    def action_cursor_first(self) -> None:
+        self.walk(0, -FAR)
+
+    def action_cursor_last(self) -> None:
+        self.walk(0, FAR)
+
+    def walk(self, down: int, right: int) -> None:
         high, wide = self._here
-        self._here = (max(1, min(5, high + up)), max(1, min(5, wide + right)))
-        self.refresh()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
+        self._here = (max(1, min(5, high - down)), max(1, min(5, wide + right)))
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -162,9 +142,19 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         if y == _FIRST_ROW + len(SCALE):
             scale = "".join(f"{number:^{_CELL}}" for number in SCALE)
             return [Run(" " * _LEFT + scale + self.matrix.right, Tone.MUTED)]
+        if y > MATRIX_HEIGHT:
+            return self._in_cell(y - MATRIX_HEIGHT - 1)
         lines = legend(self.matrix.meanings, self.size.width - 2)
         row = y - (MATRIX_HEIGHT - len(lines))
         return [Run("  "), *lines[row]] if 0 <= row < len(lines) else []
+
+    def _in_cell(self, row: int) -> Line:
+        """What lies in the cell under the cursor, where there is room below the matrix."""
+        records = self.cell.records
+        if row >= len(records):
+            return []
+        record = records[row]
+        return [Run(f"  {record.number:<4} ", Tone.MUTED), Run(one_line(record.title))]
 
     def _cells(self, up: int) -> list[Segment]:
         tones = self.look.tones

@@ -14,7 +14,7 @@ from roadmap_tui.actions.scopes import PICTURE, TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Run, fit, one_line
 from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import Walking
 
 if TYPE_CHECKING:
     from screens.starting import Option
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TITLE = 24
 
 
-class OptionList(Painted, can_focus=True, inherit_bindings=False):
+class OptionList(Walking, inherit_bindings=False):
     """Options under headings; the cursor skips the headings."""
 
     BINDINGS = bindings(TABLE, PICTURE)
@@ -55,24 +55,6 @@ class OptionList(Painted, can_focus=True, inherit_bindings=False):
         self._row = next((row for row, line in enumerate(self._lines) if not isinstance(line, str)), 0)
         self._top = 0
 
-    def action_cursor_up(self) -> None:
-        self._step(-1)
-
-    def action_cursor_down(self) -> None:
-        self._step(1)
-
-    def action_cursor_first(self) -> None:
-        self._step(-len(self._lines))
-
-    def action_cursor_last(self) -> None:
-        self._step(len(self._lines))
-
-    def action_page_up(self) -> None:
-        self._step(-self.size.height)
-
-    def action_page_down(self) -> None:
-        self._step(self.size.height)
-
     def action_show(self) -> None:
         """Choose the option under the cursor."""
         line = self._lines[self._row] if self._lines else ""
@@ -89,10 +71,10 @@ class OptionList(Painted, can_focus=True, inherit_bindings=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines)
 
-    def _step(self, count: int) -> None:
+    def walk(self, down: int, right: int) -> None:
         rows = [row for row, line in enumerate(self._lines) if not isinstance(line, str)]
         if rows:
-            before, self._row = self._row, rows[max(0, min(len(rows) - 1, rows.index(self._row) + count))]
+            before, self._row = self._row, rows[max(0, min(len(rows) - 1, rows.index(self._row) + down))]
             self._keep_in_sight()
             line = self._lines[self._row]
             if before != self._row and not isinstance(line, str):

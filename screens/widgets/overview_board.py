@@ -6,24 +6,23 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.board import BoardLine, beginning, board, column_widths, headline
 from roadmap_tui.view.overview import Overview
 from roadmap_tui.view.text import Line, Run, fit, line_width, trim
-from screens.keys import KeyNames, bindings
-from screens.widgets.lines import Painted, merged
+from screens.keys import KeyNames
+from screens.widgets.lines import merged
+from screens.widgets.walking import Walking
 
 _MARGIN = 1
 _KEYS_WIDTH = 9
 _BLANK = BoardLine([])
 
 
-class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
+class OverviewBoard(Walking):
     """The answer on top, the lists under it; the cursor belongs to a record and stays with it."""
 
-    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "OverviewBoard { height: 1fr; width: 1fr; }"
 
     def __init__(self) -> None:
@@ -71,38 +70,17 @@ class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
 
     # moving
 
-    def action_cursor_up(self) -> None:
-        self._step(-1)
-
-    def action_cursor_down(self) -> None:
-        self._step(1)
-
-    def action_page_up(self) -> None:
-        self._step(-self.size.height)
-
-    def action_page_down(self) -> None:
-        self._step(self.size.height)
-
-    def action_cursor_first(self) -> None:
-        self._step(-self.size.height)
-
-    def action_cursor_last(self) -> None:
-        self._step(self.size.height)
-
-    def action_cursor_left(self) -> None:
-        self._to_column(self._place[0] - 1)
-
-    def action_cursor_right(self) -> None:
-        self._to_column(self._place[0] + 1)
-
     def _places(self) -> list[tuple[int, int]]:
         """Where there are records, column by column."""
         return [(x, y) for x, lines in enumerate(self._columns) for y, line in enumerate(lines) if line.record]
 
-    def _step(self, count: int) -> None:
+    def walk(self, down: int, right: int) -> None:
+        if right:
+            self._to_column(self._place[0] + right)
+            return
         rows = [place for place in self._places() if place[0] == self._place[0]]
         if self._place in rows:
-            self._go(rows[max(0, min(len(rows) - 1, rows.index(self._place) + count))])
+            self._go(rows[max(0, min(len(rows) - 1, rows.index(self._place) + down))])
 
     def _to_column(self, column: int) -> None:
         rows = [place for place in self._places() if place[0] == column]
@@ -153,12 +131,6 @@ class OverviewBoard(Painted, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Divide the new room."""
         self._lay_out()
-
-    def on_focus(self) -> None:
-        self.refresh(Region(0, self._place[1] + self._top, self.size.width, 1))
-
-    def on_blur(self) -> None:
-        self.refresh(Region(0, self._place[1] + self._top, self.size.width, 1))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a line; twice opens it."""

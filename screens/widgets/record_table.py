@@ -245,12 +245,6 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._keep_in_sight()
         self.refresh()
 
-    def on_focus(self) -> None:
-        self._refresh_row(self._row)
-
-    def on_blur(self) -> None:
-        self._refresh_row(self._row)
-
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a row; twice opens it."""
         row = event.y - 1 + self._top

@@ -8,11 +8,9 @@ from typing import NamedTuple
 from textual import events
 from textual.strip import Strip
 
-from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run
-from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import Walking
 
 _MARGIN = 2
 
@@ -24,10 +22,9 @@ class Row(NamedTuple):
     key: str = ""
 
 
-class RowList(Painted, can_focus=True, inherit_bindings=False):
+class RowList(Walking):
     """Shows rows that are made anew for each width; the cursor stays on its key."""
 
-    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "RowList { width: 1fr; height: 1fr; }"
 
     def __init__(self) -> None:
@@ -71,45 +68,19 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
             self._top = max(min(self._top, first), places[-1] - self.size.height + 1, 0)
         self.refresh()
 
-    def _step(self, step: int) -> None:
+    @property
+    def page(self) -> int:
+        return max(1, self.size.height // 2)
+
+    def walk(self, down: int, right: int) -> None:
         keys = self._keys()
         if keys:
-            self._key = keys[max(0, min(len(keys) - 1, keys.index(self._key) + step))]
+            self._key = keys[max(0, min(len(keys) - 1, keys.index(self._key) + down))]
             self._keep_in_sight()
-
-    def action_cursor_up(self) -> None:
-        self._step(-1)
-
-    def action_cursor_down(self) -> None:
-        self._step(1)
-
-    def action_cursor_left(self) -> None:
-        self._step(0)
-
-    def action_cursor_right(self) -> None:
-        self._step(0)
-
-    def action_page_up(self) -> None:
-        self._step(-self.size.height // 2)
-
-    def action_page_down(self) -> None:
-        self._step(self.size.height // 2)
-
-    def action_cursor_first(self) -> None:
-        self._step(-len(self._rows))
-
-    def action_cursor_last(self) -> None:
-        self._step(len(self._rows))
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the rows for the new width."""
         self._lay_out()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a row."""

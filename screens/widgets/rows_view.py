@@ -9,21 +9,18 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.rows import Row
 from roadmap_tui.view.text import Line, Run
-from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import Walking
 
 _MARGIN = 2
 
 
-class RowsView(Painted, can_focus=True, inherit_bindings=False):
+class RowsView(Walking):
     """Rows of which some belong to a record; without any, the arrows scroll."""
 
-    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "RowsView { height: 1fr; width: 1fr; }"
 
     class Moved(Message):
@@ -88,38 +85,14 @@ class RowsView(Painted, can_focus=True, inherit_bindings=False):
     # moving
 
     @property
-    def _visible(self) -> int:
+    def page(self) -> int:
         return max(1, self.size.height - (self._heading is not None))
 
-    def action_cursor_up(self) -> None:
-        self._step(-1)
-
-    def action_cursor_down(self) -> None:
-        self._step(1)
-
-    def action_page_up(self) -> None:
-        self._step(-self._visible)
-
-    def action_page_down(self) -> None:
-        self._step(self._visible)
-
-    def action_cursor_first(self) -> None:
-        self._step(-len(self._rows))
-
-    def action_cursor_last(self) -> None:
-        self._step(len(self._rows))
-
-    def action_cursor_left(self) -> None:
-        self._step(0)
-
-    def action_cursor_right(self) -> None:
-        self._step(0)
-
-    def _step(self, count: int) -> None:
+    def walk(self, down: int, right: int) -> None:
         if self._stops:
-            self._go(max(0, min(len(self._stops) - 1, self._place + count)))
+            self._go(max(0, min(len(self._stops) - 1, self._place + down)))
         else:
-            self._show_from(self._top + count)
+            self._show_from(self._top + down)
 
     def _go(self, place: int) -> None:
         if place == self._place:
@@ -135,14 +108,14 @@ class RowsView(Painted, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _show_from(self, top: int) -> None:
-        top = max(0, min(top, len(self._rows) - self._visible))
+        top = max(0, min(top, len(self._rows) - self.page))
         if top != self._top:
             self._top = top
             self.refresh()
 
     def _keep_in_sight(self) -> bool:
         """Scroll so that the cursor is visible; True where the rows moved. At the edge a third of the page at once."""
-        visible, top = self._visible, self._top
+        visible, top = self.page, self._top
         if self._stops:
             row, step = self._stops[self._place], max(1, visible // 3)
             if row < top:
@@ -164,12 +137,6 @@ class RowsView(Painted, can_focus=True, inherit_bindings=False):
         """Lay the rows out in the new width."""
         self._lay_out()
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a row; twice opens it."""
         row = event.y - (self._heading is not None) + self._top
@@ -180,11 +147,11 @@ class RowsView(Painted, can_focus=True, inherit_bindings=False):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self._step(3)
+        self.walk(3, 0)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self._step(-3)
+        self.walk(-3, 0)
 
     # drawing
 

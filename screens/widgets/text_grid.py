@@ -8,23 +8,20 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.grid_pictures import Entry, Picture
 from roadmap_tui.view.text import Line, Run, fit, line_width, one_line, trim, wrap
-from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import Walking
 
 _HEAD, _MARGIN, _GAP = 2, 2, 2
 _NARROWEST = 17
 _MOST_TITLE, _LEAST_TITLE = 20, 14
 
 
-class TextGrid(Painted, can_focus=True, inherit_bindings=False):
+class TextGrid(Walking):
     """Shows a picture of cells; the cursor is one entry in a cell, or an empty cell."""
 
-    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "TextGrid { height: 1fr; width: 1fr; }"
 
     class Moved(Message):
@@ -134,23 +131,15 @@ class TextGrid(Painted, can_focus=True, inherit_bindings=False):
         elif self._picture is not None and self._row + 1 < len(self._picture.grid.rows):
             self._go(self._row + 1, self._column, 0)
 
-    def action_cursor_left(self) -> None:
-        self._go(self._row, self._column - 1, 0)
-
-    def action_cursor_right(self) -> None:
-        self._go(self._row, self._column + 1, 0)
-
-    def action_page_up(self) -> None:
-        self._go(self._row - 3, self._column, 0)
-
-    def action_page_down(self) -> None:
-        self._go(self._row + 3, self._column, 0)
-
     def action_cursor_first(self) -> None:
         self._go(0, 0, 0)
 
-    def action_cursor_last(self) -> None:
-        self._go(len(self._picture.grid.rows) - 1 if self._picture else 0, self._column, 0)
+    @property
+    def page(self) -> int:
+        return 3
+
+    def walk(self, down: int, right: int) -> None:
+        self._go(self._row + down, self._column + right, 0)
 
     def _go(self, row: int, column: int, entry: int) -> None:
         grid = self._picture.grid if self._picture else None
@@ -172,12 +161,6 @@ class TextGrid(Painted, can_focus=True, inherit_bindings=False):
         """Lay the cells out in the new width."""
         self._lay_out()
         self._keep_in_sight()
-        self.refresh()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

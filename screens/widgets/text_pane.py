@@ -7,19 +7,16 @@ from collections.abc import Callable
 from textual import events
 from textual.strip import Strip
 
-from roadmap_tui.actions.scopes import TABLE
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Line, Run
-from screens.keys import bindings
-from screens.widgets.lines import Painted
+from screens.widgets.walking import Walking
 
 _MARGIN = 2
 
 
-class TextPane(Painted, can_focus=True, inherit_bindings=False):
+class TextPane(Walking):
     """Shows lines that are made anew for each width; the arrows scroll them."""
 
-    BINDINGS = bindings(TABLE)
     DEFAULT_CSS = "TextPane { width: 1fr; height: 1fr; }"
 
     def __init__(self, id: str | None = None, focusable: bool = True) -> None:
@@ -43,47 +40,17 @@ class TextPane(Painted, can_focus=True, inherit_bindings=False):
         """Lay the text out in the new width."""
         self._lay_out()
 
-    def _scroll(self, step: int) -> None:
-        self._top = max(0, min(self._top + step, len(self._lines) - self.size.height))
-        self.refresh()
-
-    def action_cursor_up(self) -> None:
-        self._scroll(-1)
-
-    def action_cursor_down(self) -> None:
-        self._scroll(1)
-
-    def action_cursor_left(self) -> None:
-        self._scroll(0)
-
-    def action_cursor_right(self) -> None:
-        self._scroll(0)
-
-    def action_page_up(self) -> None:
-        self._scroll(-self.size.height)
-
-    def action_page_down(self) -> None:
-        self._scroll(self.size.height)
-
-    def action_cursor_first(self) -> None:
-        self._scroll(-len(self._lines))
-
-    def action_cursor_last(self) -> None:
-        self._scroll(len(self._lines))
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
+    def walk(self, down: int, right: int) -> None:
+        self._top = max(0, min(self._top + down, len(self._lines) - self.size.height))
         self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self._scroll(3)
+        self.walk(3, 0)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self._scroll(-3)
+        self.walk(-3, 0)
 
     def render_line(self, y: int) -> Strip:
         """One line, with a mark along the side while the pane has the focus."""

@@ -77,8 +77,5 @@ class TimelineView(TimelineMouse, can_focus=True, inherit_bindings=False):
         self._keep_in_sight()
         self.redraw()
 
-    def on_focus(self) -> None:
-        self.refresh_labels(self.place)
-
     def on_blur(self) -> None:
         self.refresh_labels(self.place)
