@@ -12,8 +12,8 @@ import msgspec
 
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.header import ACTORS, META, ROOT
-from roadmap_tui.store.placing import stored_records
+from roadmap_tui.store.header import ACTORS, BIN, META, ROOT
+from roadmap_tui.store.placing import removed_records
 from roadmap_tui.store.revisions import (
     CREATION,
     DELETION,
@@ -43,21 +43,26 @@ class Inverse(msgspec.Struct, frozen=True):
     left: int
 
 
-def _undoable(tables: Tables) -> Iterator[tuple[str, int, Stored]]:
-    """Every record with its place, but for what is no work of anybody and what was erased for good."""
-    for table, record_id, record in stored_records(tables):
-        if table not in (META, ACTORS) and not ("k" in record[RESERVED] and is_emptied(record)):
-            yield table, record_id, record
+def _undoable(tables: Tables) -> Iterator[tuple[str, dict[int, Stored]]]:
+    """The records of each table, removed ones too, but for what is no work of anybody."""
+    for table, rows in tables.items():
+        if table not in (META, ACTORS, BIN):
+            yield table, rows
+    for table, record_id, record in removed_records(tables):
+        if table not in (META, ACTORS):
+            yield table, {record_id: record}
 
 
 def _revisions(tables: Tables, actor: str) -> list[str]:
-    """Every known revision of one actor, in order."""
+    """Every known revision of one actor, in order, but for those of records that were erased for good."""
     found: set[str] = set()
-    for _table, _id, record in _undoable(tables):
-        meta = record[RESERVED]
-        found.update(meta["r"].values())
-        if "h" in meta:
-            found.update(meta["h"])
+    for _table, rows in _undoable(tables):
+        for record in rows.values():
+            meta = record[RESERVED]
+            if len(meta) == 1:
+                found.update(meta["r"].values())
+            elif not is_emptied(record):
+                found.update(meta["r"].values(), meta.get("h", ()))
     word = f"-{actor}-"
     return sorted(rev for rev in found if word in rev and not is_side(rev))
 
@@ -160,12 +165,13 @@ def inverse(tables: Tables, rev: str) -> Inverse:
     """The changes that take `rev` back wherever nothing was written over it since."""
     changes: list[Change] = []
     left = 0
-    for table, record_id, record in _undoable(tables):
-        meta = record[RESERVED]
-        if rev in meta["r"].values() or ("h" in meta and rev in meta["h"]):
-            taken, missed = _taken_back(record, Change(table, record_id), rev)
-            changes += taken
-            left += missed
+    for table, rows in _undoable(tables):
+        for record_id, record in rows.items():
+            meta = record[RESERVED]
+            if (rev in meta["r"].values() or rev in meta.get("h", ())) and not is_emptied(record):
+                taken, missed = _taken_back(record, Change(table, record_id), rev)
+                changes += taken
+                left += missed
     return Inverse(rev, tuple(changes), left)
 
 
