@@ -1,4 +1,4 @@
-"""The JSON schema of the plan file and the reference page of its fields, both generated from the declarations.
+"""The JSON schema of the plan file and the reference pages of its fields and its shape, generated from the declarations.
 
 Usage: python tools/schema.py update|check
 """
@@ -15,6 +15,8 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+import file_format  # noqa: E402
 
 from roadmap_tui.i18n import _, use_language  # noqa: E402
 from roadmap_tui.model.fields import Field, Kind  # noqa: E402
@@ -122,7 +124,12 @@ def _rows(record_type: type[Record]) -> Iterable[str]:
 
 def outputs() -> dict[Path, str]:
     """The generated files with their content."""
-    return {SCHEMA: json.dumps(schema(), indent=1, sort_keys=True) + "\n", REFERENCE: reference()}
+    declared = schema()
+    return {
+        SCHEMA: json.dumps(declared, indent=1, sort_keys=True) + "\n",
+        REFERENCE: reference(),
+        file_format.PAGE: file_format.filled(declared),
+    }
 
 
 def main(arguments: list[str]) -> int:
