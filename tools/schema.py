@@ -1,4 +1,4 @@
-"""The JSON schema of the plan file and the reference pages of its fields and its shape, generated from the declarations.
+"""The JSON schema of the plan file and the reference pages of its fields and shape, made from the declarations.
 
 Usage: python tools/schema.py update|check
 """
