@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
+from screens.widgets.key_words import KeyWords
 
 
 class AskScreen(ModalScreen[None]):
@@ -31,7 +32,6 @@ class AskScreen(ModalScreen[None]):
     AskScreen #question { text-style: bold; }
     AskScreen #more { color: $soft; }
     AskScreen #problem { color: $warning; display: none; }
-    AskScreen #answers { margin-top: 1; color: $accent; }
     AskScreen Input, AskScreen Input:focus {
         border: none; height: 1; padding: 0 1; margin-top: 1; background: $background;
     }
@@ -51,7 +51,7 @@ class AskScreen(ModalScreen[None]):
                 yield Static(Content(safe(self._more)), id="more")
             yield Input(compact=True, placeholder=self._placeholder)
             yield Static("", id="problem")
-            yield Static(Content(f"Enter  {self._done}    Esc  {_('Cancel')}"), id="answers")
+            yield KeyWords([("Enter", self._done), ("Esc", _("Cancel"))])
 
     def on_mount(self) -> None:
         """Start typing."""

@@ -22,6 +22,7 @@ from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.user.remembered import keep, recall
 from roadmap_tui.view.readings import guessed_year
 from roadmap_tui.view.text import one_line
+from screens.widgets.key_words import KeyWords
 
 if TYPE_CHECKING:
     from screens.saving import SavingApp
@@ -64,7 +65,6 @@ class YearScreen(ModalScreen[int | None]):
         border: none; height: 1; width: 12; padding: 0 1; margin-top: 1; background: $surface;
     }
     YearScreen #problem { color: $warning; height: 1; }
-    YearScreen #answers { color: $accent; }
     """
 
     def __init__(self, words: str, guess: int) -> None:
@@ -78,7 +78,7 @@ class YearScreen(ModalScreen[int | None]):
             yield Static(Content(safe(more.format(words=self._words))), id="more")
             yield Input(str(self._guess), compact=True, max_length=4)
             yield Static("", id="problem")
-            yield Static(Content(f"Enter  {_('Keep')}    Esc  {_('Not now')}"), id="answers")
+            yield KeyWords([("Enter", _("Keep")), ("Esc", _("Not now"))])
 
     def on_mount(self) -> None:
         """Type the year at once."""

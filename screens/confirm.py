@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
+from screens.widgets.key_words import KeyWords
 
 Answer = tuple[str, str, str]
-_WIDTH = 58
 
 
 class ConfirmScreen(ModalScreen[str]):
@@ -29,7 +29,6 @@ class ConfirmScreen(ModalScreen[str]):
     ConfirmScreen Static { width: 1fr; height: auto; }
     ConfirmScreen #question { text-style: bold; }
     ConfirmScreen #more { color: $soft; }
-    ConfirmScreen #answers { margin-top: 1; color: $accent; }
     """
 
     def __init__(self, question: str, answers: Sequence[Answer], more: str = "") -> None:
@@ -41,10 +40,8 @@ class ConfirmScreen(ModalScreen[str]):
             yield Static(Content(safe(self._question)), id="question")
             if self._more:
                 yield Static(Content(safe(self._more)), id="more")
-            words = [f"{'Enter' if key == 'enter' else key}  {safe(label)}" for key, _code, label in self._answers]
-            words.append(f"Esc  {_('Cancel')}")
-            beside = "    ".join(words)
-            yield Static(Content(beside if len(beside) <= _WIDTH else "\n".join(words)), id="answers")
+            answers = [("Enter" if key == "enter" else key, label) for key, _code, label in self._answers]
+            yield KeyWords([*answers, ("Esc", _("Cancel"))])
 
     def on_key(self, event: events.Key) -> None:
         """Give the answer whose key was pressed."""

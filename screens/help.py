@@ -22,7 +22,7 @@ from roadmap_tui.actions.table import in_scopes
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.view.text import Line, Run, fit, wrap
+from roadmap_tui.view.text import Line, Run, fit, width_of, wrap
 from screens.widgets.lines import Painted
 
 _KEYS_WIDTH, _LABEL_WIDTH = 12, 20
@@ -42,11 +42,13 @@ class KeyLines(Painted):
         if self._wrapped[0] != width:
             lines: list[Line] = []
             keys_width = _KEYS_WIDTH if any(keys for keys, _label, _text in self._rows) else 0
+            longest = max((width_of(label) + 2 for _keys, label, _text in self._rows), default=0)
+            label_width = max(_LABEL_WIDTH, min(longest, (width - keys_width) // 3))
             for keys, label, explanation in self._rows:
-                parts = wrap(explanation, width - keys_width - _LABEL_WIDTH)
-                start = [Run(fit(keys, keys_width), Tone.ACCENT), Run(fit(label, _LABEL_WIDTH), Tone.STRONG)]
+                parts = wrap(explanation, width - keys_width - label_width)
+                start = [Run(fit(keys, keys_width), Tone.ACCENT), Run(fit(label, label_width), Tone.STRONG)]
                 lines.append([*start, Run(parts[0], Tone.MUTED)])
-                lines += [[Run(" " * (keys_width + _LABEL_WIDTH) + part, Tone.MUTED)] for part in parts[1:]]
+                lines += [[Run(" " * (keys_width + label_width) + part, Tone.MUTED)] for part in parts[1:]]
             self._wrapped = (width, lines)
         return self._wrapped[1]
 
@@ -66,6 +68,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen > VerticalScroll {
         width: 96; max-width: 96%; height: auto; max-height: 92%; padding: 1 2;
         background: $raised; border: round $accent; scrollbar-size-vertical: 1;
+        scrollbar-color: $rail; scrollbar-background: $raised;
     }
     HelpScreen Static { width: 1fr; height: auto; }
     HelpScreen .title { text-style: bold; }

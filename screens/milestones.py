@@ -41,6 +41,7 @@ class MilestonesScreen(OwnedListScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (RESULTS, LIST, APP)
     BINDINGS = bindings(RESULTS)
     OWNER, OWNED, FIELD = "milestones", "checkpoints", "milestone"
+    ABOVE: ClassVar[str] = "list"
 
     def __init__(self, place: str = "") -> None:
         super().__init__(place)
@@ -52,9 +53,10 @@ class MilestonesScreen(OwnedListScreen):
                 empty = _("No milestones yet; n adds the first.")
                 yield RecordTable(Listing("milestones"), empty, id="milestones")
             with Vertical(id="beside"):
-                yield SectionLine(_("Checklist"))
-                empty = _("No checklist yet; n adds the first point.")
-                yield RecordTable(Listing("checkpoints"), empty, id="checkpoints")
+                with Vertical(id="owned"):
+                    yield SectionLine(_("Checklist"))
+                    empty = _("No checklist yet; n adds the first point.")
+                    yield RecordTable(Listing("checkpoints"), empty, id="checkpoints")
                 yield DetailPane(id="detail", belongings=False)
 
     def owned_shown(self, record: Record) -> bool:

@@ -13,6 +13,8 @@ from screens.lists import ListScreen
 from screens.widgets.lines import OneLine
 from screens.widgets.record_table import RecordTable
 
+_LEAST_ROWS = 5
+
 
 class SectionLine(OneLine):
     """The name of a part of the screen, and whose it is."""
@@ -41,11 +43,15 @@ class SectionLine(OneLine):
 
 
 class OwnedListScreen(ListScreen):
-    """Subclasses name the tables OWNER and OWNED, and the FIELD of the second that points to the first."""
+    """Subclasses name the tables OWNER and OWNED, and the FIELD of the second that points to the first.
+
+    Where the first table stands in a box of its own, ABOVE is the id of that box.
+    """
 
     OWNER: ClassVar[str] = ""
     OWNED: ClassVar[str] = ""
     FIELD: ClassVar[str] = ""
+    ABOVE: ClassVar[str] = ""
 
     @property
     def owner_table(self) -> RecordTable:
@@ -59,7 +65,13 @@ class OwnedListScreen(ListScreen):
 
     def refresh_plan(self) -> None:
         self.load(self.owner_table)
+        self._leave_room()
         self._show_owned(self.owner_table.record)
+
+    def _leave_room(self) -> None:
+        """Give the first table no more lines than it has rows; the rest is for what belongs to the chosen one."""
+        above = self.query_one(f"#{self.ABOVE or self.OWNER}")
+        above.styles.max_height = max(_LEAST_ROWS, self.owner_table.listing.total) + 1
 
     def row_chosen(self, table: RecordTable, record: Record | None) -> None:
         if table is self.owner_table:

@@ -22,7 +22,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.view.text import Line, Run, line_width, one_line
+from roadmap_tui.view.text import Line, Run, cut, line_width, one_line
 from screens.base import PlanScreen
 from screens.keys import call_of
 from screens.places import PLACES, place_of_table
@@ -72,7 +72,8 @@ class Choices(Painted):
             return self.strip([Run(" " + words, Tone.MUTED)], width)
         entry, chosen = self.entries[row], row == self.place
         note: Line = [Run(entry.note + " ", Tone.MUTED)]
-        line: Line = [Run((self.glyphs.cursor if chosen else " ") + " " + one_line(entry.label), Tone.NORMAL)]
+        label = cut(one_line(entry.label), width - line_width(note) - 3, self.glyphs.ellipsis)
+        line: Line = [Run((self.glyphs.cursor if chosen else " ") + " " + label, Tone.NORMAL)]
         gap = max(1, width - line_width(line) - line_width(note))
         background = self.look.cursor if chosen else Style()
         return self.strip([*line, Run(" " * gap), *note], width, background)
@@ -124,7 +125,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
         below = self._below
         scopes = below.SCOPES if isinstance(below, PlanScreen) else (APP,)
         keys = below.roadmap.keys if isinstance(below, PlanScreen) else {}
-        for action in ACTIONS:
+        for action in sorted(ACTIONS, key=lambda each: (each.scope == APP, not each.keys)):
             if action.scope in scopes and action.palette and action.id != "palette":
                 note = " ".join(key_label(key) for key in keys_of(action, keys)[:1])
                 call = call_of(action.id, action.scope)

@@ -19,6 +19,7 @@ from roadmap_tui.model.record import fields_of
 from roadmap_tui.services.pasting import Pasted, read_pasted, take_in
 from roadmap_tui.view.text import Line, Run, fit, one_line, wrap
 from screens.base import BaseScreen
+from screens.widgets.key_words import KeyWords
 from screens.widgets.text_pane import TextPane
 
 _OUTCOMES = {
@@ -43,7 +44,6 @@ class PasteScreen(BaseScreen):
     PasteScreen Static { width: 1fr; height: auto; }
     PasteScreen #question { text-style: bold; }
     PasteScreen #how { color: $soft; margin-bottom: 1; }
-    PasteScreen #answers { margin-top: 1; color: $accent; }
     """
 
     def __init__(self, text: str = "") -> None:
@@ -55,7 +55,7 @@ class PasteScreen(BaseScreen):
         yield Static("", id="question")
         yield Static("", id="how")
         yield TextPane(id="rows")
-        yield Static("", id="answers")
+        yield KeyWords()
 
     def on_mount(self) -> None:
         """Show what was pasted, or how to paste."""
@@ -84,8 +84,8 @@ class PasteScreen(BaseScreen):
         self.query_one("#how", Static).update(Content(how))
         self.query_one(TextPane).show(lambda width: [part for line in lines for part in _fitted(line, width)])
         ready = self._pasted is not None and self._pasted.changes
-        keys = [f"Enter  {_('Take in')}"] if ready else []
-        self.query_one("#answers", Static).update(Content("    ".join([*keys, f"Esc  {_('Cancel')}"])))
+        keys = [("Enter", _("Take in"))] if ready else []
+        self.query_one(KeyWords).show([*keys, ("Esc", _("Cancel"))])
 
     def action_own_clipboard(self) -> None:
         """What was copied in this program, where the terminal keeps Ctrl+V for itself."""

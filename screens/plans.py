@@ -15,6 +15,7 @@ from textual.widgets import Static
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
 from screens.starting import Option, known_plans
+from screens.widgets.key_words import KeyWords
 from screens.widgets.option_list import OptionList
 from screens.working import work
 
@@ -62,7 +63,7 @@ class PlansScreen(ModalScreen[Path]):
         background: $raised; border: round $accent;
     }
     PlansScreen OptionList { height: auto; max-height: 16; }
-    PlansScreen Static { width: 1fr; height: auto; color: $accent; margin-top: 1; }
+    PlansScreen Static { width: 1fr; height: auto; margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
@@ -76,10 +77,9 @@ class PlansScreen(ModalScreen[Path]):
         with Vertical():
             if here or known:
                 yield OptionList([(_("Open in this window"), here), (_("Other plans"), known)])
-                words = f"Enter  {_('Open')}    Esc  {_('Cancel')}"
+                yield KeyWords([("Enter", _("Open")), ("Esc", _("Cancel"))])
             else:
-                words = _("No other plan is known here. Esc closes this.")
-            yield Static(words, markup=False)
+                yield Static(_("No other plan is known here. Esc closes this."), markup=False)
 
     def _is_elsewhere(self, path: Path) -> bool:
         return path.resolve() != self._current and path not in self._plans

@@ -21,6 +21,7 @@ class ReportsScreen(OwnedListScreen):
 
     PLACE: ClassVar[str] = "reports"
     OWNER, OWNED, FIELD = Report.TABLE, Judgement.TABLE, "report"
+    ABOVE: ClassVar[str] = "list"
 
     def body(self) -> ComposeResult:
         with Container(id="panes"):

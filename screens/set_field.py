@@ -20,6 +20,7 @@ from roadmap_tui.view.form import FormModel
 from roadmap_tui.view.text import Run
 from screens.widgets.field_editors import ChoiceEditor, Editor, EditorChanged, editor_for
 from screens.widgets.form_rows import FieldHint
+from screens.widgets.key_words import KeyWords
 
 Answer = Callable[[str, Any], None]
 
@@ -45,7 +46,6 @@ class SetFieldScreen(ModalScreen[None]):
     SetFieldScreen TextEditor:focus { border: none; padding: 0 1; background: $background; }
     SetFieldScreen TextEditor { height: auto; max-height: 4; }
     SetFieldScreen FieldHint { height: 1; padding: 0 1; }
-    SetFieldScreen #answers { margin-top: 1; color: $accent; }
     """
 
     def __init__(self, question: str, model: FormModel, context: ViewContext, start: str, answer: Answer) -> None:
@@ -71,8 +71,8 @@ class SetFieldScreen(ModalScreen[None]):
             with Vertical(id="value"):
                 yield self._editor
             yield self._hint
-            keys = f"Enter  {_('Save')}    Tab  {_('Next field')}    Esc  {_('Cancel')}"
-            yield Static(Content(keys), id="answers")
+            keys = [("Enter", _("Save")), ("Tab", _("Next field")), ("Esc", _("Cancel"))]
+            yield KeyWords(keys)
 
     def on_mount(self) -> None:
         """Begin with the field."""

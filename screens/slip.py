@@ -21,6 +21,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.planning.consequences import Consequences, consequences, read_slip
 from roadmap_tui.view.schedule_text import slip_lines
 from roadmap_tui.view.text import Line, Run, wrap
+from screens.widgets.key_words import KeyWords
 from screens.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ class SlipScreen(ModalScreen[Consequences]):
     SlipScreen Input, SlipScreen Input:focus {
         border: none; height: 1; padding: 0 1; margin: 0 1 1 1; background: $background;
     }
-    SlipScreen #answers { color: $accent; margin-top: 1; }
     """
 
     def __init__(self, outlook: Outlook, activity: Activity, glyphs: Glyphs) -> None:
@@ -55,11 +55,12 @@ class SlipScreen(ModalScreen[Consequences]):
 
     def compose(self) -> ComposeResult:
         name = f"{self._activity.number} {' '.join(self._activity.title.split())}"
+        answers = [("Enter", _("Carry it out")), (_("Arrows"), _("Scroll")), ("Esc", _("Leave it as it is"))]
         with Vertical():
             yield Static(Content(safe(_("How far does {activity} slip?").format(activity=name))), id="question")
             yield Input(_BEGIN, placeholder=_("For example 2w (weeks) or 3d (working days)"), compact=True)
             yield TextPane(focusable=False)
-            yield Static(Content(_("Enter  Carry it out    Arrows  Scroll    Esc  Leave it as it is")), id="answers")
+            yield KeyWords(answers)
 
     def on_mount(self) -> None:
         """Show at once what two weeks would do."""

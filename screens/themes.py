@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from roadmap_tui.config import own_themes, set_value
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.user.themes import theme_problems
 from screens.starting import Option
+from screens.widgets.key_words import KeyWords
 from screens.widgets.option_list import OptionList
 
 if TYPE_CHECKING:
     from screens.shell import BaseApp
 
 _BUILT_IN = (
-    ("dark", N_("Dark"), N_("Light letters on a dark ground.")),
-    ("light", N_("Light"), N_("Dark letters on a light ground.")),
+    ("dark", N_("Dark colours"), N_("Light letters on a dark ground.")),
+    ("light", N_("Light colours"), N_("Dark letters on a light ground.")),
     ("contrast", N_("High contrast"), N_("As clear as can be, on black.")),
     ("contrast-light", N_("High contrast, light"), N_("As clear as can be, on white.")),
     ("ansi", N_("Colours of the terminal"), N_("The sixteen colours you chose there.")),
@@ -37,11 +36,10 @@ class ThemeScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     ThemeScreen { align: right bottom; }
     ThemeScreen > Vertical {
-        width: 68; max-width: 100%; height: auto; max-height: 80%; padding: 0 1;
+        width: 78; max-width: 100%; height: auto; max-height: 80%; padding: 0 1;
         background: $raised; border: round $accent;
     }
     ThemeScreen OptionList { height: auto; }
-    ThemeScreen Static { color: $soft; margin-top: 1; height: auto; }
     """
 
     def __init__(self, app: BaseApp) -> None:
@@ -59,7 +57,7 @@ class ThemeScreen(ModalScreen[None]):
         own = [Option("theme", name, name, _("Your own.")) for name in self._names[len(_BUILT_IN) :]]
         with Vertical():
             yield OptionList([(_("Theme"), [*built_in, *own])])
-            yield Static(Content(f"Enter  {_('Keep')}    Esc  {_('Cancel')}"))
+            yield KeyWords([("Enter", _("Keep")), ("Esc", _("Cancel"))])
 
     def on_mount(self) -> None:
         """Begin with the theme that is in use."""

@@ -21,6 +21,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.user.seen import note_seen
 from screens.keys import KeyNames
 from screens.widgets.frame import MessageLine
+from screens.widgets.key_words import KeyWords
 
 if TYPE_CHECKING:
     from screens.app import RoadmapApp
@@ -87,7 +88,6 @@ class TourScreen(ModalScreen[int]):
     }
     TourScreen Static { width: 1fr; height: auto; }
     TourScreen #question { text-style: bold; }
-    TourScreen #answers { margin-top: 1; color: $accent; }
     """
 
     def __init__(self, number: int, keys: Mapping[str, Sequence[str]], ascii_only: bool) -> None:
@@ -98,14 +98,14 @@ class TourScreen(ModalScreen[int]):
     def compose(self) -> ComposeResult:
         step = STEPS[self._number]
         last = self._number == len(STEPS) - 1
-        answers = [f"Enter  {_('Done') if last else _('Next')}"]
-        answers += [f"{key_label('backspace')}  {_('Back')}"] if self._number else []
-        answers += [] if last else [f"Esc  {_('Stop')}"]
+        answers = [("Enter", _("Done") if last else _("Next"))]
+        answers += [(key_label("backspace"), _("Back"))] if self._number else []
+        answers += [] if last else [("Esc", _("Stop"))]
         with Vertical():
             place = f"{self._number + 1}/{len(STEPS)}"
             yield Static(Content(f"{place}  {_(step.question)}"), id="question")
             yield Static(Content(_(step.words).format_map(KeyNames(self._keys, self._ascii))), id="words")
-            yield Static(Content("    ".join(answers)), id="answers")
+            yield KeyWords(answers)
 
     def on_key(self, event: events.Key) -> None:
         """Next, back or stop."""

@@ -47,7 +47,7 @@ KEYS = {
 _LABELS = {place.name: place.label for place in PLACES}
 _ACROSS = {60: 4, 80: 3, 120: 2, 200: 1}
 _PER_SHEET = {60: 16, 80: 12, 120: 6, 200: 3}
-_TICK, _PATIENCE, _QUIET = 0.04, 6.0, 2
+_TICK, _PATIENCE, _QUIET = 0.03, 6.0, 3
 
 
 class Look(NamedTuple):
@@ -169,7 +169,9 @@ def _walk(look: Look, folder: Path, only: Sequence[str]) -> Iterator[tuple[Shot,
     for where, words in ((PLAN, [world.PLAN]), (EMPTY, [world.EMPTY])):
         walker: Walker | None = None
         for shot in _wanted(only, where):
-            walker = walker or Walker(look, words)
+            if walker is None:
+                walker = Walker(look, words)
+                walker.leave()
             try:
                 walker.follow(shot.keys)
                 yield shot, walker

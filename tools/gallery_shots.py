@@ -24,7 +24,7 @@ class Shot(NamedTuple):
 
 
 _QUICK = "Kick-off_projectteam_8_en_15_juni_fysiek_2_sessies_van_3_uur_Jan_en_Piet"
-_TABLE = "Activiteit\tLead\tWanneer\nKick-off\tPiet\t8 juni\nProefmigratie\tLeverancier\tbegin mei\nNazorg\t\t"
+_TABLE = "Activiteit\tLead\tWanneer\nKick-off\tPiet\t8_juni\nProefmigratie\tLeverancier\tbegin_mei\nNazorg\t\t"
 START_SHOTS = (
     Shot("start", "", ("StartScreen",), START),
     Shot("start-down", "down*6", (), START),

@@ -44,6 +44,7 @@ class Column(msgspec.Struct, frozen=True):
     """One column; where the width is short, columns with a higher `drop` leave first (0 stays).
 
     Spare width goes to columns in order of `grow`; a `whole` column takes its full width or stays at its minimum.
+    Columns with a `drop` above `outlasts` leave before a `whole` column shrinks.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Column(msgspec.Struct, frozen=True):
     descending: bool = False
     grow: int = 5
     whole: bool = False
+    outlasts: int = 9
 
 
 def field_text(field: Field, value: Any, context: ViewContext) -> str:
@@ -124,6 +126,7 @@ def field_column(
     muted: bool = False,
     grow: int = 5,
     width: int = 0,
+    outlasts: int = 9,
 ) -> Column:
     """A column that shows one declared field."""
     field = fields_of(record_type)[name]
@@ -143,7 +146,10 @@ def field_column(
     right = field.kind in (Kind.NUMBER, Kind.DECIMAL, Kind.PERCENT)
     size = width or field.width
     whole = field.kind is Kind.CHOICE and minimum < SIGN_ONLY
-    return Column(name, field.label, size, min(minimum, size), paint, key, drop, flex, right, grow=grow, whole=whole)
+    least = min(minimum, size)
+    return Column(
+        name, field.label, size, least, paint, key, drop, flex, right, grow=grow, whole=whole, outlasts=outlasts
+    )
 
 
 def status_line(field: Field, code: str, context: ViewContext, width: int) -> Line:
@@ -156,12 +162,7 @@ def status_line(field: Field, code: str, context: ViewContext, width: int) -> Li
 
 def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[Column, int]]:
     """Which columns fit in `width` cells, and how wide each is."""
-    kept = list(columns)
-    while len(kept) > 1 and _least(kept, gap) > width:
-        droppable = [column for column in kept if column.drop]
-        if not droppable:
-            break
-        kept.remove(max(droppable, key=lambda column: column.drop))
+    kept = _that_fit(list(columns), width, gap)
     widths = {column.name: column.minimum for column in kept}
     for _cell in range(_least(kept, gap) - width):
         widest = max(widths, key=lambda name: widths[name])
@@ -181,6 +182,15 @@ def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[C
     return [(column, widths[column.name]) for column in kept]
 
 
+def _that_fit(columns: list[Column], width: int, gap: int) -> list[Column]:
+    """The columns without those that leave; whole columns shrink only after what they outlast has left."""
+    outlasted = min((column.outlasts for column in columns if column.whole), default=0)
+    for least, below in ((_least_in_full, outlasted), (_least, 0)):
+        while least(columns, gap) > width and (leaving := [each for each in columns if each.drop > below]):
+            columns.remove(max(leaving, key=lambda column: column.drop))
+    return columns
+
+
 def panned(
     columns: Sequence[Column], width: int, gap: int, hollow: frozenset[str], skipped: int
 ) -> tuple[list[tuple[Column, int]], bool]:
@@ -197,3 +207,7 @@ def panned(
 
 def _least(columns: Sequence[Column], gap: int) -> int:
     return sum(column.minimum for column in columns) + gap * (len(columns) - 1)
+
+
+def _least_in_full(columns: Sequence[Column], gap: int) -> int:
+    return _least(columns, gap) + sum(column.width - column.minimum for column in columns if column.whole)

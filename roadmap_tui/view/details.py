@@ -26,7 +26,7 @@ from roadmap_tui.view.tables import activity_status, milestone_status, risk_tone
 from roadmap_tui.view.text import Line, Run, fit, line_width, one_line, trim, width_of, wrap
 
 LABEL_WIDTH, NARROW_LABEL_WIDTH = 20, 16
-_ROOMY = 60
+_ROOMY = 44
 _ALWAYS = {"activities": ("lead", "when", "workform", "sessions", "participants")}
 _TOLD = ("cause", "consequence")
 _HIDDEN = {"title", "progress", "chance", "impact", "rest_chance", "rest_impact"}

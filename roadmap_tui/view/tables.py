@@ -161,13 +161,13 @@ def _activity_columns() -> tuple[Column, ...]:
         NUMBER,
         Column("status", N_("Status"), 18, 1, activity_status, _activity_standing, grow=0, whole=True),
         Column(
-            "title", N_("Activity"), 34, 23, _paint_activity_title, field_column(Activity, "title").key, flex=5, grow=1
+            "title", N_("Activity"), 44, 30, _paint_activity_title, field_column(Activity, "title").key, flex=5, grow=1
         ),
-        field_column(Activity, "lead", minimum=13, drop=3, flex=2),
+        field_column(Activity, "lead", minimum=12, drop=3, flex=2),
         Column("when", when.label, when.width, when.minimum, when.paint, moment, when.drop, 1, grow=3),
-        field_column(Activity, "workform", minimum=10, drop=6, flex=2),
-        field_column(Activity, "sessions", minimum=12, drop=4, flex=1),
-        field_column(Activity, "participants", minimum=12, drop=5, flex=3, muted=True),
+        field_column(Activity, "workform", minimum=8, drop=6, flex=2),
+        field_column(Activity, "sessions", minimum=10, drop=4, flex=1),
+        field_column(Activity, "participants", minimum=10, drop=5, flex=3, muted=True),
     )
 
 
@@ -183,7 +183,7 @@ def _milestone_columns() -> tuple[Column, ...]:
         Column(
             "status", N_("Status"), 18, 1, milestone_status, field_column(Milestone, "status").key, grow=0, whole=True
         ),
-        field_column(Milestone, "title", minimum=20, flex=4, strong=True, grow=2),
+        field_column(Milestone, "title", minimum=32, flex=4, strong=True, grow=2),
         Column(
             "progress",
             N_("Progress"),
@@ -209,8 +209,8 @@ def _checkpoint_columns() -> tuple[Column, ...]:
         Column(
             "title",
             N_("Checkpoint"),
-            48,
-            38,
+            60,
+            54,
             _paint_checkpoint_title,
             field_column(Checkpoint, "title").key,
             flex=4,
@@ -226,18 +226,18 @@ def _risk_columns() -> tuple[Column, ...]:
         NUMBER,
         Column("level", N_("Class"), 11, 1, risk_level_line, _score_key, descending=True, grow=1, whole=True),
         Column("score", N_("Score"), 5, 5, _paint_score, _score_key, drop=5, right=True, descending=True),
-        Column("title", N_("Risk"), 38, 20, _paint_risk_title, field_column(Risk, "title").key, flex=4, grow=2),
-        field_column(Risk, "status", minimum=1, drop=3, width=17, grow=0),
+        Column("title", N_("Risk"), 44, 30, _paint_risk_title, field_column(Risk, "title").key, flex=4, grow=2),
+        field_column(Risk, "status", minimum=1, drop=2, width=15, grow=0, outlasts=5),
         field_column(Risk, "trend", minimum=1, drop=4, grow=6),
-        field_column(Risk, "owner", minimum=10, drop=2, flex=1, muted=True),
+        field_column(Risk, "owner", minimum=14, drop=6, flex=1, muted=True),
     )
 
 
 def _measure_columns() -> tuple[Column, ...]:
     return (
         NUMBER,
-        field_column(Measure, "status", minimum=1, grow=0, width=15),
-        field_column(Measure, "title", minimum=20, flex=4, grow=1),
+        field_column(Measure, "status", minimum=1, grow=0, width=11, outlasts=2),
+        field_column(Measure, "title", minimum=28, flex=4, grow=1),
         field_column(Measure, "kind", minimum=10, drop=4, muted=True),
         field_column(Measure, "owner", minimum=12, drop=3, flex=1, muted=True),
         field_column(Measure, "due", minimum=10, drop=2),
@@ -262,7 +262,7 @@ def _least(field: Field, first: bool) -> int:
     """The cells below which a column is of no use: a date is not cut, a first column stays readable."""
     if field.kind in (Kind.DATE, Kind.NUMBER, Kind.DECIMAL, Kind.SCALE):
         return field.width
-    return min(field.width, 20 if first else 11)
+    return min(field.width, 28 if first else 13)
 
 
 def _default_columns(record_type: type[Record]) -> tuple[Column, ...]:

@@ -115,7 +115,8 @@ class OneLine(Painted):
         if y != self.line_number:
             return self.strip([], width)
         right = self.right(width)
-        left = trim(self.left(max(0, width - line_width(right) - 2)), width, self.glyphs.ellipsis)
+        room = width - line_width(right) - 2 if right else width
+        left = trim(self.left(max(0, room)), width, self.glyphs.ellipsis)
         gap = width - line_width(left) - line_width(right)
         if right and gap < 2:
             return self.strip(left, width)
