@@ -72,8 +72,10 @@ def page_lines(session: Session, record: Record, width: int) -> list[str]:
     from roadmap_tui.i18n import _
     from roadmap_tui.model.fields import Tone
     from roadmap_tui.model.record import fields_of, shown_fields
+    from roadmap_tui.services.freshness import last_updated
     from roadmap_tui.view.columns import field_text
     from roadmap_tui.view.derived import askable, askable_fields
+    from roadmap_tui.view.formats import format_date
     from roadmap_tui.view.text import fit, one_line, width_of, wrap
 
     context = view_context(session)
@@ -85,6 +87,9 @@ def page_lines(session: Session, record: Record, width: int) -> list[str]:
             continue
         if field.name not in own or getattr(record, field.name) is None:
             pairs.append((_(field.label), _derived_text(field, reading.get(field.name))))
+    if (touched := last_updated(session, record.TABLE, record.id)) is not None:
+        moment, name = touched
+        pairs.append((_("Last updated"), "  ".join(filter(None, (format_date(moment.date()), one_line(name))))))
     filled = [(label, text) for label, text in pairs if text]
     longest = max((width_of(label) for label, _text in filled), default=0)
     indent = min(longest, width // 3) + len(_GAP)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.exchange import delimited, htmlwriting, markdown, spreadsheet, wordwriting
 from roadmap_tui.exchange.audience import audience_of, check_part, for_supplier
+from roadmap_tui.exchange.beyond import NOTHING, Beyond
 from roadmap_tui.exchange.blocks import Timeline
 from roadmap_tui.exchange.grid import Grid
 from roadmap_tui.exchange.listing import listed
@@ -62,12 +63,14 @@ def export(
     audience: str = "",
     overwrite: bool = False,
     outlook: Outlook | None = None,
+    beyond: Beyond = NOTHING,
 ) -> list[str]:
     """Write a plan to `path`; the format follows from the ending, and `.json` holds the whole plan.
 
     The parts "plan", "report", "final" and some tables are documents where the format is one for text.
 
-    `records` gives the records of a table, `outlook` what follows from them. Answers what people should know of the
+    `records` gives the records of a table, `outlook` what follows from them, `beyond` what
+    they do not tell. Answers what people should know of the
     file, one sentence each. Raises UsageError for an unknown ending, part or audience, NotSavedError where it cannot
     be written.
     """
@@ -83,11 +86,11 @@ def export(
         data = _picture(code, reading)
     elif ending in _TEXTS and has_paper(code) and reading is not None:
         notes = _left_out(without_names, audience_of(audience))
-        data = _document(code, found, ending, reading, notes)
+        data = _document(code, found, ending, reading, beyond, notes)
     elif ending == ".xlsx":
-        data = spreadsheet.write(*_sheets(found, code, reading))
+        data = spreadsheet.write(*_sheets(found, code, reading, beyond))
     else:
-        data = _WRITERS[ending](_grid(found, code, reading, ending))
+        data = _WRITERS[ending](_grid(found, code, reading, ending, beyond))
     _write(path, data)
     return _remarks(code, ending, found)
 
@@ -172,38 +175,49 @@ def _chosen(
     return found
 
 
-def _grid(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None, ending: str) -> Grid:
+def _grid(
+    records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None, ending: str, beyond: Beyond
+) -> Grid:
     """The one table that a part is."""
     plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
     if part in (REPORT, FINAL, *SET_PARTS) or (part == DOCUMENT and outlook is not None):
         words = _('This part holds more than one table, which "{ending}" cannot; choose .xlsx, .docx, .html or .md.')
         raise UsageError(words.format(ending=ending))
     if part != PLANNING:
-        return record_grid(plan, TABLES[part], records)
+        return record_grid(plan, TABLES[part], records, beyond.updated)
     activities = [row for row in records(Activity.TABLE) if isinstance(row, Activity)]
     return planning_grid(plan, activities, outlook)
 
 
-def _sheets(records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None) -> list[Grid]:
+def _sheets(
+    records: Callable[[str], Sequence[Record]], part: str, outlook: Outlook | None, beyond: Beyond
+) -> list[Grid]:
     """The tables of a part, a sheet for each."""
     if part not in (DOCUMENT, REPORT, FINAL, *SET_PARTS) or outlook is None:
-        first = _grid(records, part, outlook, ".xlsx")
+        first = _grid(records, part, outlook, ".xlsx", beyond)
         plan = next((row for row in records(Plan.TABLE) if isinstance(row, Plan)), Plan())
         more = [table for table in owned_tables(part) if records(table)] if part in TABLES else []
-        return [first, *(record_grid(plan, TABLES[table], records) for table in more)]
-    document = paper(part, records, outlook)
+        return [first, *(record_grid(plan, TABLES[table], records, beyond.updated) for table in more)]
+    document = paper(part, records, outlook, beyond)
     return [
         Grid(document.title, title, grid.headings, grid.rows, part=title or document.title)
         for title, grid in document.tables
     ]
 
 
-def _document(part: str, records: Callable[[str], Sequence[Record]], ending: str, outlook: Outlook, note: str) -> bytes:
+def _document(
+    part: str,
+    records: Callable[[str], Sequence[Record]],
+    ending: str,
+    outlook: Outlook,
+    beyond: Beyond,
+    note: str,
+) -> bytes:
     from dataclasses import replace
 
     from roadmap_tui.exchange import markdowndocument, picture, worddocument
 
-    document = replace(paper(part, records, outlook), note=note)
+    document = replace(paper(part, records, outlook, beyond), note=note)
     if ending == ".md":
         return markdowndocument.write(document)
     drawn = part == DOCUMENT and any(isinstance(b, Timeline) for each in document.parts for b in each.blocks)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.exchange import document_lists as lists
 from roadmap_tui.exchange import redesign_lists as redesign
+from roadmap_tui.exchange.beyond import NOTHING, Beyond
 from roadmap_tui.exchange.blocks import Block, Document, Heading, Part, Prose
 from roadmap_tui.exchange.cells import one_line
 from roadmap_tui.exchange.document import blocks_of, plan_of, stamp
@@ -42,7 +43,7 @@ def has_paper(part: str) -> bool:
     return part in _SHEETS or part in (DOCUMENT, REPORT, FINAL, *SET_PARTS)
 
 
-def paper(part: str, records: Records, outlook: Outlook) -> Document:
+def paper(part: str, records: Records, outlook: Outlook, beyond: Beyond = NOTHING) -> Document:
     """The document of a part. Raises UsageError where there is nothing to write it from."""
     if part == DOCUMENT:
         from roadmap_tui.exchange.document import plan_document
@@ -60,7 +61,7 @@ def paper(part: str, records: Records, outlook: Outlook) -> Document:
         from roadmap_tui.exchange.setpaper import set_document
         from roadmap_tui.planning.section_sets import set_named
 
-        return set_document(set_named(part), records, outlook)
+        return set_document(set_named(part), records, outlook, beyond)
     return _sheet(part, records, outlook)
 
 

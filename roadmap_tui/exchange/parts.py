@@ -16,7 +16,7 @@ from roadmap_tui.model.parsing import choice_label, normalise, suggestion
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.planning.section_sets import CHAPTERS, SETS
+from roadmap_tui.planning.section_sets import CHAPTERS, SETS, home_of
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -132,8 +132,13 @@ def dates_words(start: date | None, end: date | None) -> str:
     return _("from {first}").format(first=first) if first else _("by {last}").format(last=last) if last else ""
 
 
-def record_grid(plan: Plan, record_type: type[Record], records: Records) -> Grid:
-    """A table with a column for the number and for every field that people fill in."""
+def record_grid(
+    plan: Plan, record_type: type[Record], records: Records, updated: Callable[[str, int], date | None] | None = None
+) -> Grid:
+    """A table with a column for the number and for every field that people fill in.
+
+    Lists beyond the chapters, which people share and use again, say when each row was last updated.
+    """
     fields = shown_fields(record_type)
     titles = {
         target: _titles(records(target)) for target in {f.target for f in fields if f.kind in (Kind.REF, Kind.REFS)}
@@ -144,6 +149,10 @@ def record_grid(plan: Plan, record_type: type[Record], records: Records) -> Grid
     for record in records(record_type.TABLE):
         own: list[Value] = [record.number] if record_type.PREFIX else []
         rows.append([*own, *(value_of(f, getattr(record, f.name), titles.get(f.target, {})) for f in fields)])
+    home = home_of(record_type.TABLE)
+    if updated is not None and home is not None and home[0] is not CHAPTERS:
+        headings = (*headings, Heading(_("Last updated"), width=12))
+        rows = [[*row, updated(r.TABLE, r.id)] for row, r in zip(rows, records(record_type.TABLE), strict=True)]
     part = _(record_type.PLURAL)
     return Grid(plan.title, part, headings, rows, part=part)
 

@@ -38,6 +38,7 @@ def run(plan: str, to: str, part: str, audience: str, without_options: bool, wit
     from roadmap_tui.exchange.audience import audience_of
     from roadmap_tui.exchange.exporting import check_target, export
     from roadmap_tui.exchange.parts import PLANNING, part_of
+    from roadmap_tui.services.freshness import beyond_records
 
     path, target = find_plan(plan), Path(to)
     session = open_session(path)
@@ -54,6 +55,7 @@ def run(plan: str, to: str, part: str, audience: str, without_options: bool, wit
         audience=reader,
         overwrite=force,
         outlook=session.outlook,
+        beyond=beyond_records(session),
     )
     say(_('Written: "{path}".').format(path=target))
     for remark in remarks:

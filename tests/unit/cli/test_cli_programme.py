@@ -56,3 +56,18 @@ def test_the_questions_of_a_template_are_not_answers(run: Run, folder: Path) -> 
     run("set", "p.roadmap.json", "HI1", "title=Mensen vinden het telefoonnummer")
     found = {(each["number"], each["code"]) for each in run("check", "p.roadmap.json", "--json").json}
     assert ("HI1", "to_fill_in") not in found
+
+
+def test_the_document_reads_the_plans_of_projects_and_says_so(run: Run, folder: Path) -> None:
+    run("new", "own.roadmap.json", "--template", "leeg", "--title", "Own")
+    run("add", "own.roadmap.json", "activities", "title=Late work", "start=2020-01-06", "end=2020-01-10")
+    run("new", "p.roadmap.json", "--template", "herindeling")
+    run("set", "p.roadmap.json", "PB1", "file=own.roadmap.json")
+    assert run("export", "p.roadmap.json", "--to", "p.md", "--part", "programma").code == 0
+    text = (folder / "p.md").read_text(encoding="utf-8")
+    assert "own plans were read on" in text or "eigen plannen van de projecten zijn gelezen" in text
+    own = next(line for line in text.splitlines() if "PB1" in line and "Late work" in line)
+    assert "Rood" in own or "Red" in own
+    assert run("export", "p.roadmap.json", "--to", "laws.csv", "--part", "laws").code == 0
+    heads = (folder / "laws.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert heads.split(";")[-1].strip('"') in ("Last updated", "Laatst bijgewerkt")
