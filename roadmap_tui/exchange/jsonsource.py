@@ -25,7 +25,12 @@ def read(text: str) -> RawTable | None:
     except (ValueError, RecursionError):
         return None
     if isinstance(content, dict) and "_meta" in content:
-        raise UnreadableError(_("This file is a plan itself; use “roadmap merge” to bring two plans together."))
+        raise UnreadableError(
+            _(
+                "This file is a plan itself. A copy of your plan comes in with: roadmap merge. To take over the "
+                "activities of another plan, write those to Excel with roadmap export and import that file."
+            )
+        )
     tables = content if isinstance(content, dict) else {Activity.TABLE: content}
     activities = _records(tables, Activity.TABLE)
     names = [field.name for field in shown_fields(Activity) if any(field.name in row for row in activities)]

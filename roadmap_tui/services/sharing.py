@@ -33,12 +33,17 @@ def decide(session: Session, record: Record, fields: Mapping[str, Any]) -> None:
     session.commit(edits.decide(session.tables, record, fields))
 
 
-def merge(session: Session, copies: Iterable[Path], *, preview: bool = False, backup: bool = True) -> Merged:
-    """Take copies of this plan in, all or none, after a backup of the file; with `preview` nothing changes."""
+def merge(
+    session: Session, copies: Iterable[Path], *, preview: bool = False, backup: bool = True, separated: bool = False
+) -> Merged:
+    """Take copies of this plan in, all or none, after a backup of the file; with `preview` nothing changes.
+
+    With `separated` also one that was made a plan of its own. Raises UsageError for another plan.
+    """
     from roadmap_tui.store.backup import backup_folder, make_backup
     from roadmap_tui.store.merging import merge_files
 
-    merged = merge_files(session.tables, copies)
+    merged = merge_files(session.tables, copies, separated=separated)
     if not preview:
         session.check_writable()
     if merged.adds and not preview:

@@ -17,13 +17,14 @@ from roadmap_tui.i18n import _
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.external import Row
-from roadmap_tui.store.header import header_of, is_newer
+from roadmap_tui.store.header import META, ROOT, header_of, is_newer
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.news import differing
-from roadmap_tui.store.placing import find_stored
+from roadmap_tui.store.placing import find_stored, stored_records
 from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import (
+    CREATION,
     DELETION,
     RESERVED,
     Stored,
@@ -76,23 +77,48 @@ class Merged(msgspec.Struct, frozen=True):
     adds: bool
 
 
-def merge_files(tables: Tables, copies: Iterable[Path]) -> Merged:
-    """The plan with all copies taken in. Raises UsageError for another plan, UnreadableError for a damaged file."""
+def merge_files(tables: Tables, copies: Iterable[Path], *, separated: bool = False) -> Merged:
+    """The plan with all copies taken in; with `separated` also a copy that was made a plan of its own since.
+
+    Raises UsageError for another plan, UnreadableError for a damaged file.
+    """
     joined = tables
     for path in copies:
         theirs = load(read_bytes(path), path, joined).tables
         if header_of(theirs)["doc"] != header_of(tables)["doc"]:
-            raise UsageError(
-                _(
-                    '"{path}" is another plan, not a copy of this one; to read it into the plan use: roadmap import'
-                ).format(path=path)
-            )
+            theirs = _as_copy(tables, theirs, path, separated)
         if is_newer(header_of(theirs)):
             raise NotSavedError(
                 _('"{path}" was saved with a newer version of Roadmap; update Roadmap first.').format(path=path)
             )
         joined = join_tables(joined, theirs)
     return compare(tables, joined)
+
+
+def _as_copy(tables: Tables, theirs: Tables, path: Path, separated: bool) -> Tables:
+    """A plan with another document id as a copy of this one, where it began as one. Raises UsageError."""
+    if not _beginnings(tables) & _beginnings(theirs):
+        raise UsageError(
+            _(
+                '"{path}" is another plan, not a copy of this one. To take over its activities: '
+                'roadmap export "{path}" --to rows.xlsx, and then: roadmap import rows.xlsx --into PLAN'
+            ).format(path=path)
+        )
+    if not separated:
+        raise UsageError(
+            _(
+                '"{path}" began as a copy of this plan but was made a plan of its own. '
+                "To take it in all the same add --other-document; see first what that does with --dry-run."
+            ).format(path=path)
+        )
+    if is_newer(header_of(theirs)):
+        return theirs
+    return {**theirs, META: tables[META]}
+
+
+def _beginnings(tables: Tables) -> set[tuple[int, str]]:
+    """The records about the plan itself, with their making: copies of one plan have these in common."""
+    return {(i, record[RESERVED]["r"][CREATION]) for table, i, record in stored_records(tables) if table == ROOT}
 
 
 def compare(before: Tables, after: Tables) -> Merged:

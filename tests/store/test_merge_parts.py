@@ -15,12 +15,12 @@ from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 from roadmap_tui.store.encoding import encode_file
-from roadmap_tui.store.header import BIN, META
+from roadmap_tui.store.header import BIN, META, header_of
 from roadmap_tui.store.join import join_header, join_record, join_tables, settled
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.merging import decide, differences, merge_files
 from roadmap_tui.store.placing import find_stored
-from roadmap_tui.store.revisions import HISTORY_DEPTH, create, erased_mark, heads, mark, write
+from roadmap_tui.store.revisions import HISTORY_DEPTH, create, erased_mark, heads, mark, revision, write
 
 
 def _apart(folder: Path) -> tuple[Document, Document]:
@@ -176,6 +176,22 @@ def test_another_plan_is_not_merged(tmp_path: Path) -> None:
     other = sample(tmp_path / "other.roadmap.json").path
     with pytest.raises(UsageError):
         merge_files(anna.tables, [other])
+
+
+def test_a_copy_that_became_a_plan_of_its_own_is_taken_in_only_when_asked_for(tmp_path: Path) -> None:
+    anna, ben = _apart(tmp_path)
+    ben.separate(revision(9_000_000_000_000, "0000000002", "00000001"))
+    commit(ben, Change("activities", 101, {"title": "Van Ben"}), Change("activities", 200, {"title": "Nieuw"}))
+    copy = tmp_path / "copy.json"
+    copy.write_bytes(encode_file(ben.tables))
+    with pytest.raises(UsageError, match="--other-document"):
+        merge_files(anna.tables, [copy])
+    merged = merge_files(anna.tables, [copy], separated=True)
+    assert (merged.added, merged.updated, merged.removed) == ((("activities", 200),), (("activities", 101),), ())
+    assert header_of(merged.tables) == header_of(anna.tables)
+    stranger = sample(tmp_path / "stranger.roadmap.json").path
+    with pytest.raises(UsageError, match="roadmap import"):
+        merge_files(anna.tables, [stranger], separated=True)
 
 
 def test_numbers_are_told_apart_by_age() -> None:

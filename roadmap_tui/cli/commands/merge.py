@@ -29,19 +29,20 @@ def command() -> Subcommand:
         plan_argument(),
         word_argument("copies", "[COPY...]", many=True, required=False),
         flag("--beside", N_("Take in the copies that lie beside the plan, and move them to the backups.")),
+        flag("--other-document", N_("Also take in a copy of this plan that was made a plan of its own.")),
         flag("--dry-run", N_("Show what would happen and change nothing.")),
         json_option(),
     ]
     return Subcommand("merge", run, COMMANDS["merge"].summary, params)
 
 
-def run(plan: str, copies: tuple[str, ...], beside: bool, dry_run: bool, as_json: bool) -> int:
+def run(plan: str, copies: tuple[str, ...], beside: bool, other_document: bool, dry_run: bool, as_json: bool) -> int:
     """Take the copies in and report; answers 5 where differences wait for a decision."""
     path = find_plan(plan)
     session = open_session(path, tell_beside=False)
     paths = _paths(session, copies, beside)
     before = {each: telling.name_of(session, *each) for each in _shown(session)}
-    merged = sharing.merge(session, paths, preview=dry_run)
+    merged = sharing.merge(session, paths, preview=dry_run, separated=other_document)
     if not dry_run:
         session.save()
         if beside:
