@@ -143,3 +143,14 @@ def matching_files(words: tuple[str, ...]) -> list[Path]:
         pattern = os.name == "nt" and "*" in path.name
         found.extend(sorted(path.parent.glob(path.name)) if pattern else [path])
     return found
+
+
+def plans_named(words: tuple[str, ...]) -> list[Path]:
+    """The files that words name, with all plans of a folder in the place of the folder. Raises UsageError."""
+    found: list[Path] = []
+    for path in matching_files(words):
+        inside = sorted(path.glob(f"*{ENDING}")) if path.is_dir() else [path]
+        if not inside:
+            raise UsageError(_('There is no *.roadmap.json in the folder "{path}".').format(path=path))
+        found += inside
+    return found

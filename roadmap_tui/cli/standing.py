@@ -55,7 +55,8 @@ def standing_lines(
 def one_line_standing(found: Overview, file: Path, width: int, glyphs: Glyphs) -> str:
     """How the plan stands, for a list of plans."""
     state = fit(f"{glyphs.sign(found.glyph)} {found.state_word}", _WORD, glyphs.ellipsis)
-    rest = f"{found.progress:3}%  {format_date(found.go_live) or '-':10}  {one_line(found.title) or file.name}"
+    name = ", ".join(one_line(text) for text in (found.title, found.organisation) if text.strip()) or file.name
+    rest = f"{found.progress:3}%  {format_date(found.go_live) or '-':10}  {name}"
     return paint(state, found.tone) + "  " + cut(rest, width - _WORD - 2, glyphs.ellipsis)
 
 

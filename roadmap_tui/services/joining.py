@@ -47,7 +47,8 @@ class PlanReader:
     def _glanced(self, file: Path, today: date) -> Member:
         session = Session.glance(file, today=today)
         outlook = Outlook(session.plan, session.records, today, reader_for=self._readers.of)
-        return Member(str(session.path), session.document.document_id, outlook)
+        newer = session.document.is_newer_format
+        return Member(str(session.path), session.document.document_id, outlook, is_newer=newer)
 
 
 def join(

@@ -9,7 +9,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import paint, put, put_json, say, say_error, width
-from roadmap_tui.cli.plans import ENDING, date_of, matching_files, open_session
+from roadmap_tui.cli.plans import ENDING, date_of, open_session, plans_named
 from roadmap_tui.errors import ExitCode, NotSavedError, UsageError
 from roadmap_tui.i18n import N_, _
 
@@ -79,9 +79,7 @@ def _check(other: dict[str, str], export: str, format: str) -> None:
 
 def _files(words: tuple[str, ...]) -> list[Path]:
     """The plans that are named; of a folder, and where none is named of this one, all its plans."""
-    found: list[Path] = []
-    for path in matching_files(words) or [Path()]:
-        found += sorted(path.glob(f"*{ENDING}")) if path.is_dir() else [path]
+    found = plans_named(words) if words else sorted(Path().glob(f"*{ENDING}"))
     if not found:
         raise UsageError(_("Name the plans to lay beside each other; there is no *.roadmap.json here."))
     return found

@@ -12,7 +12,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import put, put_json, say, say_error, width
-from roadmap_tui.cli.plans import date_of, find_plan, glance_at, matching_files
+from roadmap_tui.cli.plans import date_of, find_plan, glance_at, plans_named
 from roadmap_tui.errors import ExitCode, UnreadableError
 from roadmap_tui.i18n import N_
 
@@ -40,7 +40,7 @@ def command() -> Subcommand:
 def run(plans: tuple[str, ...], as_json: bool, on: str, check: bool, without_options: bool) -> int:
     """Print how one plan stands, or one line for each of several."""
     day = date_of(on, "--on")
-    files = matching_files(plans) or [find_plan(None)]
+    files = plans_named(plans) or [find_plan(None)]
     if len(files) == 1:
         session = glance_at(files[0], day)
         found = _overview(session, _EVERYTHING if as_json else _LINES_PER_LIST, without_options)

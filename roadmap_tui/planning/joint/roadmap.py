@@ -27,10 +27,14 @@ _ENOUGH: Final = 2
 
 
 class Member:
-    """One plan of the joint roadmap: its file, and what follows from it. Nothing in it is changed."""
+    """One plan of the joint roadmap: its file, and what follows from it. Nothing in it is changed.
 
-    def __init__(self, file: str, document_id: str, outlook: Outlook) -> None:
+    `is_newer` says that a newer version of the program wrote it, so that it may hold more than is shown.
+    """
+
+    def __init__(self, file: str, document_id: str, outlook: Outlook, *, is_newer: bool = False) -> None:
         self.file = file
+        self.is_newer = is_newer
         self.document_id = document_id
         self.outlook = outlook
 
@@ -242,6 +246,10 @@ def remarks(roadmap: JointRoadmap) -> list[str]:
         for name, span in spans
         if span and len(spans) > 1 and not any(o and n != name and overlap(span, o) for n, o in spans)
     ]
+    for member in roadmap.members:
+        if member.is_newer:
+            words = _('"{file}" was made with a newer version of Roadmap; perhaps not all of it is shown.')
+            found.append(words.format(file=member.file))
     for name in alone:
         found.append(_("{name}: no other plan is at work in the same period.").format(name=name))
     for name, member in zip(roadmap.names, roadmap.members, strict=True):
