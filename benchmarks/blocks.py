@@ -1,7 +1,7 @@
-"""The longest that the interface is busy at one stretch while a large plan is edited: python -m benchmarks.blocks [SIZE].
+"""How long the interface is busy at one stretch while a large plan is edited: python -m benchmarks.blocks [SIZE].
 
 A key that comes in such a stretch waits for its end. Counted is the time of the interface's own thread, so that what
-else the computer does makes no difference; what a save in the other thread costs it is in `python -m benchmarks.sharing`.
+else the computer does makes no difference; what a save in the other thread costs it: `python -m benchmarks.sharing`.
 """
 
 from __future__ import annotations
@@ -133,11 +133,13 @@ class Person:
 
     async def outside(self) -> None:
         """Somebody else changes and saves the plan."""
-        other = Session.open(self.app.session.path, user="Ben")
-        other.update(other.records("activities")[7], {"remarks": f"van Ben {time.time()}"})
-        other.save()
-        with Meter() as _untimed:
-            pass
+
+        def change() -> None:
+            other = Session.open(self.app.session.path, user="Ben")
+            other.update(other.records("activities")[7], {"remarks": f"van Ben {time.time()}"})
+            other.save()
+
+        await asyncio.to_thread(change)
         self.app.look_for_changes()
         await self.saved()
 
@@ -174,7 +176,7 @@ async def measure(path: Path, edits: tuple[str, ...], rounds: int, profile: str)
                 longest.append(meter.longest)
                 total.append(meter.total)
             if tool is not None:
-                pstats.Stats(tool).sort_stats("cumtime").print_stats(45)
+                pstats.Stats(tool).sort_stats(os.environ.get("SORT", "cumtime")).print_stats(45)
             found.append((name, sorted(longest)[len(longest) // 2], sorted(total)[len(total) // 2]))
     return found
 

@@ -55,6 +55,37 @@ class Health(msgspec.Struct, frozen=True):
     hours_recurring: float
 
 
+class Amounts(msgspec.Struct, frozen=True):
+    """The activities of a plan added up; hours are contact hours of the sessions that are counted one by one."""
+
+    activities: int
+    done: int
+    options: int
+    sessions: int
+    hours: float
+    hours_without_options: float
+
+
+def amounts(outlook: Outlook) -> Amounts:
+    """The activities of a plan added up, in one walk; this is asked for after every change."""
+    count = done = options = sessions = 0
+    total = without = 0.0
+    for activity in outlook.records(Activity.TABLE):
+        if not isinstance(activity, Activity) or not takes_part(activity):
+            continue
+        fixed = outlook.activity(activity).fixed
+        spent = fixed.hours if activity.hours is None else activity.hours
+        count += 1
+        done += activity.status == "done"
+        sessions += fixed.sessions
+        total += spent
+        if activity.optional:
+            options += 1
+        else:
+            without += spent
+    return Amounts(count, done, options, sessions, total, without)
+
+
 def judge(outlook: Outlook) -> Health:
     """The health of the plan that `outlook` reads."""
     activities = [a for a in outlook.records(Activity.TABLE) if isinstance(a, Activity) and takes_part(a)]
@@ -65,12 +96,13 @@ def judge(outlook: Outlook) -> Health:
     late_checkpoints = _late_checkpoints(outlook)
     top_risks = _top_risks(outlook)
     started = sum(1 for activity, seen in known if seen.late or activity.status == "active")
+    total = outlook.amounts
     state, reasons = _verdict(outlook, late, started, late_milestones, late_checkpoints, top_risks)
     return Health(
         state=state,
         reasons=reasons,
-        activities_total=len(activities),
-        activities_done=sum(1 for activity in activities if activity.status == "done"),
+        activities_total=total.activities,
+        activities_done=total.done,
         activities_active=sum(1 for activity in activities if activity.status == "active"),
         progress=round(sum(seen.progress for _a, seen in known) / len(known)) if known else 0,
         late=late,
@@ -80,18 +112,13 @@ def judge(outlook: Outlook) -> Health:
         next_milestones=_next_milestones(outlook, milestones),
         top_risks=top_risks,
         late_checkpoints=late_checkpoints,
-        options=sum(1 for activity in activities if activity.optional),
-        sessions_fixed=sum(seen.fixed.sessions for _a, seen in known),
-        hours_fixed=sum(_fixed_hours(activity, seen) for activity, seen in known),
-        hours_without_options=sum(_fixed_hours(a, seen) for a, seen in known if not a.optional),
+        options=total.options,
+        sessions_fixed=total.sessions,
+        hours_fixed=total.hours,
+        hours_without_options=total.hours_without_options,
         sessions_recurring=sum(seen.recurring.sessions for _a, seen in known),
         hours_recurring=sum(seen.recurring.hours for _a, seen in known),
     )
-
-
-def _fixed_hours(activity: Activity, seen: ActivityOutlook) -> float:
-    """Contact hours of the sessions that are counted one by one; a recurring meeting is not."""
-    return seen.fixed.hours if activity.hours is None else activity.hours
 
 
 def _late_checkpoints(outlook: Outlook) -> int:

@@ -17,7 +17,7 @@ from roadmap_tui.model.risk import Measure, Risk
 from roadmap_tui.planning import risks
 from roadmap_tui.planning.effort.model import Effort
 from roadmap_tui.planning.effort.totals import Totals
-from roadmap_tui.planning.health import Health, judge
+from roadmap_tui.planning.health import Amounts, Health, amounts, judge
 from roadmap_tui.planning.language.tokens import is_known, normalise
 from roadmap_tui.planning.offsets import OffsetError, parse_offset, resolve
 from roadmap_tui.planning.options import takes_part
@@ -267,6 +267,11 @@ class Outlook:
         from roadmap_tui.planning.runsheet import run_sheet
 
         return {found.step.id: found for found in run_sheet(self)}
+
+    @cached_property
+    def amounts(self) -> Amounts:
+        """The sessions and hours of all activities together."""
+        return amounts(self)
 
     @cached_property
     def health(self) -> Health:

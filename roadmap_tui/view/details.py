@@ -266,14 +266,14 @@ def _texts(found: Iterable[Entry], width: int, gap: bool = True) -> list[Line]:
 
 def totals_line(context: ViewContext, width: int) -> Line:
     """The hours of all activities together, with what they leave out; as many facts as fit."""
-    health = context.outlook.health
-    total = hours(health.hours_fixed)
-    if health.options:
-        options = _("without options {hours}").format(hours=hours(health.hours_without_options))
+    found = context.outlook.amounts
+    total = hours(found.hours)
+    if found.options:
+        options = _("without options {hours}").format(hours=hours(found.hours_without_options))
         total = f"{total} ({options})"
     facts = [
-        _("{done} of {total} done").format(done=health.activities_done, total=health.activities_total),
-        ngettext("{count} session", "{count} sessions", health.sessions_fixed).format(count=health.sessions_fixed),
+        _("{done} of {total} done").format(done=found.done, total=found.activities),
+        ngettext("{count} session", "{count} sessions", found.sessions).format(count=found.sessions),
         total,
     ]
     dot = f" {context.glyphs.dot} "
