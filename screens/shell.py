@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 
 from roadmap_tui.actions.keymap import usable_keys
 from roadmap_tui.errors import RoadmapError
@@ -68,6 +69,7 @@ class BaseApp(App[Any], inherit_bindings=False):
         super().__init__(ansi_color=True if plain else None)
         self.settings = settings
         self.painted = False
+        self.last_key = 0.0
         self.plain_colours = plain
         self.theme_name = settings.theme
         self.look: Look = ANSI_LOOK
@@ -90,6 +92,12 @@ class BaseApp(App[Any], inherit_bindings=False):
     def get_driver_class(self) -> type[Driver]:
         """The driver of this terminal, writing in fewer bytes."""
         return thrifty_driver(super().get_driver_class())
+
+    def on_resize(self, event: Resize) -> None:
+        """Send everything anew, also where the size is what it was: another terminal may show this now."""
+        forget = getattr(self._driver, "forget", None)
+        if forget and forget(event.size.width):
+            self.screen.refresh()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Let no cursor blink: over a slow line it would never be silent."""
@@ -114,6 +122,7 @@ class BaseApp(App[Any], inherit_bindings=False):
         """Carry out the keys of a record table before the next key is handed on, so that keys typed straight after `/`
         or `n` reach what those keys open instead of the table that is about to lose the focus.
         """
+        self.last_key = time.monotonic()
         if await super()._check_bindings(key, priority):
             return True
         return priority and getattr(self.focused, "KEYS_IN_ORDER", False) and await super()._check_bindings(key)

@@ -1,147 +1,74 @@
-"""Fewer bytes on the line: colours and attributes are sent only where they change.
-
-Textual sets every colour anew for each piece of text and takes all of it back after it, which is half of what a screen
-costs. A terminal keeps its attributes (ECMA-48, SGR) when the cursor moves, so only the differences need to be sent.
-"""
+"""Fewer bytes on the line: a driver that sends only what changes on the screen."""
 
 from __future__ import annotations
 
+import os
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from screens.terminal import Terminal
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-_SGR = re.compile(r"\x1b\[([0-9;]*)m")
-_MOVES = re.compile(r"(?:\x1b\[[0-9;]*H|\r\n)*")
-_SYNCHRONISES = ("\x1b[?2026h", "\x1b[?2026l")
-_PIECES = re.compile(r"(?=\x1b\[[0-9]+;[0-9]+H)")
-_PIECE = re.compile(r"\x1b\[([0-9]+);[0-9]+H((?:[^\x1b]|\x1b\[[0-9;]*m)*)")
-_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29, 53: 55}
-
-
-class Pen(NamedTuple):
-    """How a terminal writes now: the attributes that are on, and both colours as SGR parameters."""
-
-    on: frozenset[int] = frozenset()
-    ink: str = ""
-    paper: str = ""
-
-
-_PLAIN = Pen()
-
-
-@lru_cache(maxsize=4096)
-def _after(pen: Pen, parameters: str) -> Pen | None:
-    """The pen after a sequence; None for parameters that are not known here."""
-    numbers = [int(part or 0) for part in parameters.split(";")]
-    place = 0
-    while place < len(numbers):
-        number = numbers[place]
-        place += 1
-        if number in (38, 48):
-            length = {2: 4, 5: 2}.get(numbers[place] if place < len(numbers) else 0, 0)
-            colour = ";".join(map(str, numbers[place - 1 : place + length]))
-            if not length or place + length > len(numbers):
-                return None
-            place += length
-            pen = pen._replace(ink=colour) if number == 38 else pen._replace(paper=colour)
-        elif number == 0:
-            pen = _PLAIN
-        elif number in _OFF:
-            pen = pen._replace(on=pen.on | {number})
-        elif number in _OFF.values():
-            pen = pen._replace(on=frozenset(each for each in pen.on if _OFF[each] != number))
-        elif 30 <= number <= 37 or 90 <= number <= 97:
-            pen = pen._replace(ink=str(number))
-        elif 40 <= number <= 47 or 100 <= number <= 107:
-            pen = pen._replace(paper=str(number))
-        elif number == 39:
-            pen = pen._replace(ink="")
-        elif number == 49:
-            pen = pen._replace(paper="")
-        else:
-            return None
-    return pen
-
-
-@lru_cache(maxsize=4096)
-def _change(before: Pen, after: Pen) -> str:
-    """The shortest sequence that makes one pen another."""
-    if before == after:
-        return ""
-    anew = ["0", *map(str, sorted(after.on)), *filter(None, (after.ink, after.paper))]
-    off = {_OFF[each] for each in before.on - after.on}
-    on = {each for each in after.on if each not in before.on or _OFF[each] in off}
-    parts = [*map(str, sorted(off)), *map(str, sorted(on))]
-    if before.ink != after.ink:
-        parts.append(after.ink or "39")
-    if before.paper != after.paper:
-        parts.append(after.paper or "49")
-    words = min(";".join(parts), ";".join(anew) if after != _PLAIN else "", key=len)
-    return f"\x1b[{words}m"
-
-
-def thrifty(data: str) -> str:
-    """`data`, which begins and ends with a plain pen, with the same effect in fewer characters.
-
-    What holds a sequence that is not known here is left as it is.
-    """
-    found: list[str] = []
-    actual = wanted = _PLAIN
-    for index, part in enumerate(_SGR.split(data)):
-        if index % 2:
-            changed = _after(wanted, part)
-            if changed is None:
-                return data
-            wanted = changed
-        elif part:
-            moves = _MOVES.match(part)
-            if moves is None or moves.end() < len(part):
-                found.append(_change(actual, wanted))
-                actual = wanted
-            found.append(part)
-    found.append(_change(actual, _PLAIN))
-    return "".join(found) if wanted == _PLAIN else data
-
-
-class Standing:
-    """What was last put on each row of the screen, so that the same is not sent again."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, str] = {}
-
-    def lacking(self, data: str) -> str:
-        """The pieces of `data` that do not stand on the screen already; moves of the cursor alone always stay."""
-        found = []
-        for piece in filter(None, _PIECES.split(data)):
-            known = _PIECE.fullmatch(piece)
-            if known is None:
-                self._rows.clear()
-            elif known[2]:
-                if self._rows.get(known[1]) == piece:
-                    continue
-                self._rows[known[1]] = piece
-            found.append(piece)
-        return "".join(found)
+_ASIDE = re.compile(
+    r"(?:\x07|\x1b\[\?(?:7|25|10[01][0-9]|2004|2026|2031|2048)(?:[hl]|\$p)|\x1b\[[<>=][0-9]*u|\x1b\[[0-9]* q"
+    r"|\x1b\](?:0|1|2|22|52);[^\x07\x1b]*(?:\x07|\x1b\\))+"
+)
+"""What changes nothing on the screen: modes, the bell, titles and the clipboard."""
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+_COLOURED_ERASE = re.compile(r"(?:xterm|linux|putty|konsole|vte|gnome|rxvt|alacritty|kitty|foot|iterm)")
+"""Terminals that erase with the colour of the pen (`bce` in terminfo); screen and tmux do not say so."""
+_CHUNK = 8192
+"""The length of the parts in which Textual sends a frame on Windows."""
 
 
 def thrifty_driver(base: type[Driver]) -> type[Driver]:
     """A driver that writes as `base` does, in fewer bytes."""
 
     class ThriftyDriver(base):  # type: ignore[misc, valid-type]
-        """Sends only what changes: no colour that stays, and no row that stands there already."""
+        """Sends only what changes."""
 
         def __init__(self, *arguments: Any, **named: Any) -> None:
             super().__init__(*arguments, **named)
-            self._standing = Standing()
+            self._terminal = Terminal(_COLOURED_ERASE.match(os.environ.get("TERM", "")) is not None)
+            self._part = ""
+            self._begun = False
+
+        def forget(self, columns: int) -> bool:
+            """The terminal has another size, and what it shows is not known; True where anything was known before."""
+            self._terminal.columns = columns
+            return self._terminal.forget()
 
         def write(self, data: str) -> Any:
-            if data in _SYNCHRONISES:
-                return super().write(data)
-            lacking = self._standing.lacking(data)
-            return super().write(thrifty(lacking)) if lacking else None
+            """Write what changes; a frame that comes in parts is put together first."""
+            if len(data) == _CHUNK:
+                self._part += data
+            elif data == _BEGIN:
+                self._begun = True
+            elif data == _END:
+                self.flush()
+                if not self._begun:
+                    super().write(data)
+                self._begun = False
+            elif _ASIDE.fullmatch(data):
+                super().write(data)
+            else:
+                data, self._part = self._part + data, ""
+                self._send(self._terminal.lean(data))
+
+        def _send(self, data: str) -> None:
+            if data and self._begun:
+                self._begun = False
+                super().write(_BEGIN)
+            for start in range(0, len(data), _CHUNK):
+                super().write(data[start : start + _CHUNK])
+
+        def flush(self) -> None:
+            """Write what waits to be put together."""
+            if self._part:
+                self.write("")
+            super().flush()
 
     ThriftyDriver.__module__ = base.__module__
     return ThriftyDriver
