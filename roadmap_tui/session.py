@@ -343,12 +343,15 @@ class Session:
 
     def save(self) -> bool:
         """Put all changes in the file; True where others had changed it too. Raises NotSavedError."""
+        from roadmap_tui.progress import unbroken
+
         safety = self.safety
-        try:
-            return self.document.save(self.profile.locks, safety)
-        finally:
-            if safety is not None:
-                safety.rotate()
+        with unbroken():
+            try:
+                return self.document.save(self.profile.locks, safety)
+            finally:
+                if safety is not None:
+                    safety.rotate()
 
     @property
     def safety(self) -> SafetyCopy | None:

@@ -21,6 +21,7 @@ from screens.looking_back import CopiesFound, look_beside, offer
 from screens.places import PLACES
 from screens.records import RecordApp
 from screens.recovering import SafetyLooked, ask_about, look_in_background
+from screens.tidying import collect_when_quiet
 from screens.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -44,11 +45,15 @@ class RoadmapApp(RecordApp):
     search_index: tuple[tuple[int, int], SearchIndex] | None = None
 
     def on_mount(self) -> None:
-        """Be ready for a lost connection, and offer what was typed before one."""
+        """Be ready for a lost connection."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
                 loop.add_signal_handler(getattr(signal, name), self._cut_off)
+
+    def look_around(self) -> None:
+        """Offer what was typed before, what is missing from the file and what lies beside it, and a tour."""
+        super().look_around()
         self.call_later(self._offer_drafts)
         look_in_background(self)
         look_beside(self)
@@ -214,10 +219,10 @@ class RoadmapApp(RecordApp):
         self.push_screen(ConfirmScreen(_("Your last changes are not saved."), answers, reason), answered)
 
 
-def run(session: Session, settings: Settings, place: str = PLACES[0].name) -> None:
-    """Open the plan in the terminal, on one of its screens, until the user closes it."""
+def run(session: Session | Callable[[], Session], settings: Settings, place: str = PLACES[0].name) -> None:
+    """Open the plan in the terminal, on one of its screens, until the user closes it. Raises UnreadableError."""
     plans: OpenPlans | None = None
-    following: Session | None = session
+    following: Session | Callable[[], Session] | None = session
     while following is not None:
         RoadmapApp.DEFAULT_MODE = place
         app = RoadmapApp(following, settings)
@@ -228,6 +233,7 @@ def run(session: Session, settings: Settings, place: str = PLACES[0].name) -> No
 
 def finish(app: RoadmapApp) -> Session | None:
     """Run it and answer the plan to go on with; a mistake in the program does not end as if all went well."""
+    app.call_later(collect_when_quiet, app)
     following: Session | None = app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

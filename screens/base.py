@@ -17,6 +17,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.services.freshness import last_updated
 from roadmap_tui.view.columns import ViewContext
 from roadmap_tui.view.text import Run, wrap
+from screens.computing import Computed
 from screens.keys import bindings
 from screens.widgets.frame import KeyFooter, MessageLine, PlanHeader, TabLine
 from screens.widgets.lines import Painted
@@ -24,6 +25,7 @@ from screens.widgets.lines import Painted
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
     from screens.app import RoadmapApp
+    from screens.computing import Computation
 
 SMALLEST = (40, 10)
 WIDE, VERY_WIDE, TALL = 110, 150, 32
@@ -83,6 +85,12 @@ class BaseScreen(Screen[Any]):
         for line in self.query(MessageLine):
             line.say(text, tone)
 
+    def stop_saying(self, text: str) -> None:
+        """Take a message away, where it is still the one that is shown."""
+        for line in self.query(MessageLine):
+            if line.text == text:
+                line.clear_message()
+
 
 class PlanScreen(BaseScreen):
     """One of the screens of a plan. Subclasses give PLACE, SCOPES, `body` and `refresh_plan`."""
@@ -95,6 +103,7 @@ class PlanScreen(BaseScreen):
         super().__init__()
         self.place = place or self.PLACE
         self._shown_generation = -1
+        self.computation: Computation | None = None
 
     def compose(self) -> ComposeResult:
         """The lines around the body."""
@@ -119,6 +128,8 @@ class PlanScreen(BaseScreen):
 
     def update_plan(self) -> None:
         """Call `refresh_plan` where the plan changed since it was last shown."""
+        if not self.roadmap.ready():
+            return
         if self.session.generation != self._shown_generation:
             self._shown_generation = self.session.generation
             self.refresh_plan()
@@ -128,6 +139,10 @@ class PlanScreen(BaseScreen):
         """Show everything anew, also where the plan did not change."""
         self._shown_generation = -1
         self.update_plan()
+
+    def on_computed(self, message: Computed) -> None:
+        """Show what was worked out beside the application."""
+        message.computation.end(message)
 
     def refresh_header(self) -> None:
         """Draw the header line again."""

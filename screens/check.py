@@ -14,12 +14,13 @@ from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.planning.dismissals import still_open
+from roadmap_tui.planning.dismissals import Judged, still_open
 from roadmap_tui.services.dismissing import checked, dismiss, take_back
 from roadmap_tui.view.findings import FindingRow, count_line, finding_lines, finding_rows
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.text import Line, Run
 from screens.ask import AskScreen
+from screens.computing import work_out
 from screens.keys import bindings
 from screens.places import place_of_table
 from screens.tables import TablesScreen
@@ -55,9 +56,16 @@ class CheckScreen(TablesScreen):
         yield TextPane(id="about", focusable=False)
 
     def refresh_plan(self) -> None:
+        work_out(self, self._look, self._show)
+
+    def _look(self) -> tuple[list[Judged], list[FindingRow]]:
+        """All findings, and the rows of those that are shown."""
         found = checked(self.session)
         titles = {record.id: record.title for table in TABLES for record in self.session.records(table)}
-        rows = finding_rows(found if self.all_shown else still_open(found), titles, self.by_chapter)
+        return found, finding_rows(found if self.all_shown else still_open(found), titles, self.by_chapter)
+
+    def _show(self, looked: tuple[list[Judged], list[FindingRow]]) -> None:
+        found, rows = looked
         self.table.listing.load(rows, self.view_context())
         self.table.show()
         line = self.query_one(CountLine)

@@ -21,6 +21,7 @@ from roadmap_tui.view.text import Line, Run, fit, one_line, wrap
 from screens.base import BaseScreen
 from screens.widgets.key_words import KeyWords
 from screens.widgets.text_pane import TextPane
+from screens.working import work
 
 _OUTCOMES = {
     "added": (N_("new"), Tone.GOOD),
@@ -28,7 +29,7 @@ _OUTCOMES = {
     "unchanged": (N_("the same"), Tone.MUTED),
     "skipped": (N_("skipped"), Tone.BAD),
 }
-_WORD, _MOST = 14, 2000
+_WORD, _MOST, _LONG = 14, 2000, 100
 
 
 class PasteScreen(BaseScreen):
@@ -69,17 +70,29 @@ class PasteScreen(BaseScreen):
         self._look()
 
     def _look(self) -> None:
-        self._pasted = None
+        """Read what was pasted; a long text beside the application."""
+        session, text = self.session, self._text
+
+        def read() -> Pasted | RoadmapError | None:
+            try:
+                return read_pasted(session, text) if text.strip() else None
+            except RoadmapError as error:
+                return error
+
+        if text.count("\n") < _LONG:
+            self._show(read())
+        else:
+            self._show(None)
+            work(self.roadmap, _("Reading what was pasted…"), read, self._show)
+
+    def _show(self, read: Pasted | RoadmapError | None) -> None:
+        self._pasted = read if isinstance(read, Pasted) else None
         words, lines = _("Paste a table or lines of text now."), list[Line]()
         how = _("With the key of your terminal: often Ctrl+Shift+V, Shift+Insert or the right mouse button.")
-        if self._text.strip():
-            try:
-                self._pasted = read_pasted(self.session, self._text)
-            except RoadmapError as error:
-                words, how = _("This cannot be taken in."), str(error)
-            else:
-                words, how = _summary(self._pasted), self._pasted.how
-                lines = list(_row_lines(self._pasted))
+        if isinstance(read, RoadmapError):
+            words, how = _("This cannot be taken in."), str(read)
+        elif read is not None:
+            words, how, lines = _summary(read), read.how, list(_row_lines(read))
         self.query_one("#question", Static).update(Content(words))
         self.query_one("#how", Static).update(Content(how))
         self.query_one(TextPane).show(lambda width: [part for line in lines for part in _fitted(line, width)])

@@ -17,6 +17,7 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.text import Line, Run
+from screens.computing import work_out
 from screens.keys import bindings
 from screens.lists import ListScreen
 from screens.places import place_of_table
@@ -67,8 +68,11 @@ class RowsScreen(ListScreen, inherit_bindings=False):
         return []
 
     def refresh_plan(self) -> None:
+        work_out(self, self.rows, self._show)
+
+    def _show(self, rows: Sequence[Record]) -> None:
         table = self.table
-        table.listing.load(self.rows(), self.view_context())
+        table.listing.load(rows, self.view_context())
         table.show()
         line = self.query_one(TopLine)
         line.words = self.top()

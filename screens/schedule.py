@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.planning.consequences import Consequences, dates_to_write
 from roadmap_tui.planning.options import OptionsEffect, effect_of_options
 from roadmap_tui.view.schedule_table import options_line, problem_rows, schedule_heading, schedule_rows, summary_line
+from screens.computing import work_out
 from screens.keys import bindings
 from screens.pictures import PictureScreen
 from screens.slip import SlipScreen
@@ -23,9 +24,21 @@ from screens.widgets.facts_line import FactsLine
 from screens.widgets.rows_view import RowsView
 
 if TYPE_CHECKING:
+    from roadmap_tui.planning.outlook import Outlook
     from roadmap_tui.planning.schedule import Schedule
+    from roadmap_tui.view.rows import Row
 
 _MOST_PROBLEMS = 4  # a part of the height
+
+
+class _Looked(NamedTuple):
+    """What this screen shows of one state of the plan."""
+
+    outlook: Outlook
+    schedule: Schedule
+    effect: OptionsEffect
+    days: int | None
+    rows: list[Row]
 
 
 class ScheduleScreen(PictureScreen):
@@ -39,6 +52,7 @@ class ScheduleScreen(PictureScreen):
     ScheduleScreen #problems, ScheduleScreen #schedule { margin-top: 1; }
     """
     without = False
+    _looked: _Looked | None = None
 
     def body(self) -> ComposeResult:
         yield FactsLine("summary")
@@ -56,23 +70,26 @@ class ScheduleScreen(PictureScreen):
     def record(self) -> Record | None:
         return self.view.record
 
-    @property
-    def schedule(self) -> Schedule:
-        """The schedule that is shown: with or without the options."""
+    def refresh_plan(self) -> None:
+        work_out(self, self._look, self._show)
+
+    def _look(self) -> _Looked:
+        """The schedule, with or without the options, and what the options do."""
         from roadmap_tui.planning.network import schedule_of
 
-        outlook = self.session.outlook
-        return schedule_of(outlook, without_options=True) if self.without else outlook.schedule
-
-    def refresh_plan(self) -> None:
-        outlook, found, glyphs = self.session.outlook, self.schedule, self.roadmap.glyphs
+        outlook, glyphs = self.session.outlook, self.roadmap.glyphs
+        found = schedule_of(outlook, without_options=True) if self.without else outlook.schedule
         effect = effect_of_options(outlook)
+        return _Looked(outlook, found, effect, self._days(effect), schedule_rows(outlook, found, glyphs))
+
+    def _show(self, looked: _Looked) -> None:
+        self._looked = looked
+        outlook, found, effect, days, rows = looked
+        glyphs = self.roadmap.glyphs
         self.query_one("#summary", FactsLine).show(lambda width: summary_line(outlook, found, width, glyphs))
-        days = self._days(effect)
         options = self.query_one("#options", FactsLine)
         options.show(lambda width: options_line(effect, self.without, days, width, glyphs))
         options.display = bool(effect.options)
-        rows = schedule_rows(outlook, found, glyphs)
         self.query_one("#schedule", RowsView).show(lambda width: rows, schedule_heading)
         self.query_one("#problems", RowsView).show(lambda width: problem_rows(outlook, found, width, glyphs))
         self.call_after_refresh(self._divide)
@@ -92,9 +109,11 @@ class ScheduleScreen(PictureScreen):
 
     def _divide(self) -> None:
         """Lines for the contradictions as they need, at most a quarter of the screen."""
+        if self._looked is None:
+            return
         problems = self.query_one("#problems", RowsView)
-        outlook, found, glyphs = self.session.outlook, self.schedule, self.roadmap.glyphs
-        count = len(problem_rows(outlook, found, max(8, self.size.width - 3), glyphs))
+        outlook, found = self._looked.outlook, self._looked.schedule
+        count = len(problem_rows(outlook, found, max(8, self.size.width - 3), self.roadmap.glyphs))
         problems.display = bool(count)
         problems.styles.height = min(count, max(3, self.size.height // _MOST_PROBLEMS))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -22,10 +23,11 @@ from screens.base import BaseScreen, Settings, TooSmall
 from screens.keys import KeyNames
 from screens.recovering import offer_rebuild
 from screens.shell import BaseApp
-from screens.starting import Option, example, known_plans, new_plans, open_plan, plan_from_table, tables
+from screens.starting import Option, example, keep_new, known_plans, new_plans, open_plan, plan_from_table, tables
 from screens.widgets.frame import MessageLine
 from screens.widgets.lines import OneLine
 from screens.widgets.option_list import OptionList
+from screens.working import readable, work
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
@@ -116,8 +118,10 @@ class StartScreen(BaseScreen):
         """Make a plan of a table; asks which where it is not one of this folder."""
 
         def read(typed: str) -> None:
-            source = Path(typed.strip().strip("\"'")).expanduser()
-            self.start.leave_with(plan_from_table(source, Path.cwd(), date.today(), self.start.user))
+            source, user = readable(typed), self.start.user
+            words = _("Reading {name}…").format(name=source.name)
+            made = partial(plan_from_table, source, Path.cwd(), date.today(), user)
+            self.app.call_later(work, self.start, words, made, self._keep)
 
         if option.value:
             self.start.attempt(lambda: read(option.value))
@@ -125,17 +129,27 @@ class StartScreen(BaseScreen):
             more = _("The file with the table; a name in this folder, or the whole path.")
             self.app.push_screen(AskScreen(_("Which table?"), _("Read"), read, more))
 
+    def _keep(self, session: Session) -> None:
+        """Save the plan that was made of a table, and leave with it."""
+        words = _("Saving…")
+        work(self.start, words, lambda: keep_new(session), self.start.leave_with, may_leave=False)
+
     def _open(self, path: Path, user: str) -> None:
         """Leave with the plan; where it is damaged, ask first whether to put it together."""
-        try:
-            self.start.leave_with(open_plan(path, user))
-        except DamagedError as error:
 
-            def leave(whole: bool) -> None:
-                if whole:
-                    self.start.attempt(lambda: self.start.leave_with(open_plan(path, user)))
+        def read() -> Session | DamagedError:
+            try:
+                return open_plan(path, user)
+            except DamagedError as error:
+                return error
 
-            offer_rebuild(self.start, path, str(error), leave)
+        def then(found: Session | DamagedError) -> None:
+            if isinstance(found, DamagedError):
+                offer_rebuild(self.start, path, str(found), lambda whole: self._open(path, user) if whole else None)
+            else:
+                self.start.leave_with(found)
+
+        work(self.start, _("Opening {name}…").format(name=path.name), read, then)
 
 
 class StartApp(BaseApp):

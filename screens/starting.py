@@ -61,8 +61,9 @@ def tables(folder: Path) -> list[Option]:
 
 
 def plan_from_table(source: Path, folder: Path, today: date, user: str) -> Session:
-    """A new plan with the rows of a table that somebody made elsewhere. Raises UsageError, UnreadableError or
-    NotSavedError, and makes nothing then.
+    """A new plan, not in its file yet, with the rows of a table that somebody made elsewhere.
+
+    Raises UsageError, UnreadableError or NotSavedError.
     """
     from roadmap_tui.exchange.importing import plan_import
     from roadmap_tui.exchange.source import read_source
@@ -75,8 +76,13 @@ def plan_from_table(source: Path, folder: Path, today: date, user: str) -> Sessi
     fields = new_plan_fields(table, source.stem, year_in(table) or today.year)
     session = Session.start(path, [(Plan.TABLE, new_id(), fields)], user=user)
     carry_out(session, plan_import(table, state_of(session), source.name), {})
+    return session
+
+
+def keep_new(session: Session) -> Session:
+    """Put a new plan in its file. Raises NotSavedError."""
     session.save()
-    remember(path)
+    remember(session.path)
     return session
 
 

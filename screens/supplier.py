@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from screens.keys import bindings
 from screens.widgets.lines import OneLine
 from screens.widgets.record_table import RecordTable
 from screens.widgets.text_pane import TextPane
+from screens.working import readable, work
 
 
 class SourceLine(OneLine):
@@ -71,13 +72,15 @@ class SupplierScreen(PlanScreen):
         self.app.push_screen(AskScreen(question, _("Read"), self._read, more))
 
     def _read(self, typed: str) -> None:
-        """Compare the file that was named. Raises UsageError or UnreadableError."""
-        name = typed.strip().strip("\"'")
-        if not name:
-            raise UsageError(_("Give the name of a file."))
-        path = Path(name).expanduser()
-        self._found, self._source = read_supplier(path), path.name
-        self.refresh_plan()
+        """Compare the file that was named. Raises UsageError or UnreadableError where there is none."""
+        path = readable(typed)
+
+        def show(found: Comparison) -> None:
+            self._found, self._source = found, path.name
+            self.refresh_plan()
+
+        words = _("Reading {name}…").format(name=path.name)
+        self.app.call_later(work, self.roadmap, words, partial(read_supplier, path), show)
 
     def action_add_lacking(self) -> None:
         """Add what the supplier's plan lacks, as one change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -15,10 +16,11 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from roadmap_tui.errors import RoadmapError
+from roadmap_tui.errors import RoadmapError, UnreadableError, UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.progress import Stopped, listening
 
 if TYPE_CHECKING:
     from screens.shell import BaseApp
@@ -64,6 +66,8 @@ class WorkingScreen(ModalScreen[Outcome]):
         super().__init__()
         self._words, self._job, self._may_leave = words, task, may_leave
         self._started = time.monotonic()
+        self._share: float | None = None
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -84,22 +88,36 @@ class WorkingScreen(ModalScreen[Outcome]):
 
     def _tick(self) -> None:
         seconds = time.monotonic() - self._started
-        place = int(seconds / _TICK) % _TRACK
-        full, empty = ("=", ".") if self._is_ascii() else ("━", "─")
-        bar = "".join(full if (at - place) % _TRACK < _MARK else empty for at in range(_TRACK))
         words = _("{seconds} s").format(seconds=int(seconds))
+        full, empty = ("=", ".") if self._is_ascii() else ("━", "─")
+        if self._share is None:
+            place = int(seconds / _TICK) % _TRACK
+            bar = "".join(full if (at - place) % _TRACK < _MARK else empty for at in range(_TRACK))
+        else:
+            done = round(self._share * _TRACK)
+            bar, words = full * done + empty * (_TRACK - done), f"{round(100 * self._share)}%  {words}"
         self.query_one("#going", Static).update(Content(f"{bar}  {words}"))
 
     def _is_ascii(self) -> bool:
         settings = getattr(self.app, "settings", None)
         return bool(getattr(settings, "ascii", False))
 
+    def _tell(self, done: int, total: int) -> None:
+        """How far the task is, from its own thread; a task that was left ends here. Raises Stopped."""
+        if self._is_left:
+            raise Stopped
+        self._share = done / total
+
     def _work(self) -> None:
         try:
-            outcome = Outcome(self._job())
+            with listening(self._tell):
+                outcome = Outcome(self._job())
+        except Stopped:
+            return
         except Exception as error:
             outcome = Outcome(error=error)
-        self.post_message(self.Ended(outcome))
+        if not self._is_left:
+            self.post_message(self.Ended(outcome))
 
     def on_working_screen_ended(self, message: Ended) -> None:
         """Hand the result over."""
@@ -109,6 +127,7 @@ class WorkingScreen(ModalScreen[Outcome]):
         """Esc leaves; no other key does anything meanwhile."""
         event.stop()
         if event.key == "escape" and self._may_leave:
+            self._is_left = True
             self.dismiss(Outcome(is_left=True))
 
 
@@ -140,6 +159,17 @@ def work(
             app.attempt(lambda: void(then(result)))
 
     app.push_screen(WorkingScreen(words, task, may_leave), ended)
+
+
+def readable(typed: str) -> Path:
+    """The file that somebody typed the name of. Raises UsageError for no name, UnreadableError where there is none."""
+    name = typed.strip().strip("\"'")
+    if not name:
+        raise UsageError(_("Give the name of a file."))
+    path = Path(name).expanduser()
+    if not path.is_file():
+        raise UnreadableError(_("{name} does not exist; check the name and the folder.").format(name=path.name))
+    return path
 
 
 def void(_result: object) -> None:

@@ -16,6 +16,7 @@ from roadmap_tui.planning.workload import By, Grouping, workload
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.workload_grid import Grid, about_cell, asked_in, note, remarks, summary
 from screens.base import PlanScreen
+from screens.computing import work_out
 from screens.keys import bindings
 from screens.widgets.facts_line import FactsLine
 from screens.widgets.heat_view import HeatView
@@ -53,9 +54,12 @@ class WorkloadScreen(PlanScreen):
         return self.query_one(HeatView)
 
     def refresh_plan(self) -> None:
-        found = workload(self.session.outlook, self._by, self._without, self._grouping)
+        outlook, by, without, grouping = self.session.outlook, self._by, self._without, self._grouping
         glyphs = self.roadmap.glyphs
-        grid = Grid(found, glyphs)
+        work_out(self, lambda: Grid(workload(outlook, by, without, grouping), glyphs), self._show)
+
+    def _show(self, grid: Grid) -> None:
+        glyphs = self.roadmap.glyphs
         line = self.query_one("#summary", FactsLine)
         line.show(lambda width: summary(grid, self._without, self._grouping, glyphs))
         self.query_one("#note", FactsLine).show(lambda width: note())

@@ -6,7 +6,7 @@ import os
 import sys
 
 from roadmap_tui.cli.output import say_error
-from roadmap_tui.errors import RoadmapError
+from roadmap_tui.errors import ExitCode, RoadmapError
 from roadmap_tui.i18n import _
 
 _OWN_MISTAKE = 70
@@ -23,6 +23,8 @@ def report(error: Exception) -> int:
         outcome = outcome_of(error)
         if outcome is not None:
             sentence, code = outcome
+            if code == ExitCode.INTERRUPTED:
+                return stopped()
             if sentence:
                 say_error(sentence)
             return code
@@ -34,6 +36,17 @@ def report(error: Exception) -> int:
         )
     )
     return _OWN_MISTAKE
+
+
+def stopped() -> int:
+    """Say that Ctrl+C ended the command and what that means for the files; answer the exit code."""
+    from roadmap_tui.progress import is_kept
+
+    if is_kept():
+        say_error(_("Stopped, but what was saved before that is kept."))
+    else:
+        say_error(_("Stopped; nothing was changed."))
+    return ExitCode.INTERRUPTED
 
 
 def silence_stdout() -> None:

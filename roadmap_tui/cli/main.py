@@ -7,8 +7,6 @@ import os
 import sys
 from typing import Any
 
-from roadmap_tui.errors import ExitCode
-
 
 def main() -> None:
     """Run the command line and leave with its exit code.
@@ -16,13 +14,15 @@ def main() -> None:
     A command ends before collecting garbage pays off, so that waits until the application is opened.
     """
     gc.disable()
-    _load_structs()
     try:
+        _load_structs()
         from roadmap_tui.cli.running import carry_out
 
         carry_out(sys.argv[1:], _read_by_click)
     except KeyboardInterrupt:
-        sys.exit(ExitCode.INTERRUPTED)
+        from roadmap_tui.cli.failures import stopped
+
+        sys.exit(stopped())
 
 
 def _load_structs() -> None:

@@ -29,7 +29,7 @@ def carry_out(words: Sequence[str], otherwise: Callable[[], Any]) -> NoReturn:
             code = to_the_end(lambda: call.command.run(**call.arguments))
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
-        code = ExitCode.INTERRUPTED
+        code = failures.stopped()
     except Exception as error:
         code = failures.report(error)
     sys.exit(code if isinstance(code, int) else ExitCode.DONE)

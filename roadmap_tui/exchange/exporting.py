@@ -36,6 +36,7 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.model.report import Report
 from roadmap_tui.planning.section_sets import set_named
+from roadmap_tui.progress import unbroken
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -245,11 +246,12 @@ def _write(path: Path, data: bytes) -> None:
     try:
         target = path.resolve()
         temporary = target.with_name(f".roadmap-{os.urandom(6).hex()}.tmp")
-        with temporary.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)
+        with unbroken():
+            with temporary.open("xb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(temporary, target)
     except (OSError, ValueError, RuntimeError) as error:
         if temporary is not None:
             with suppress(OSError):

@@ -10,6 +10,7 @@ from roadmap_tui.exchange.cells import BULLET, one_line
 from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.i18n import _, language
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.progress import counted
 
 _COLOURED = (Tone.GOOD, Tone.WARN, Tone.BAD)
 
@@ -143,7 +144,7 @@ def _lines(text: str, style: str = "") -> list[str]:
 def _table(grid: Grid, tones: Mapping[tuple[int, int], Tone]) -> list[str]:
     heads = "".join(f"<th>{escape(heading.text).replace(chr(10), '<br>')}</th>" for heading in grid.headings)
     lines = [f"<table><thead><tr>{heads}</tr></thead><tbody>"]
-    for number, row in enumerate(grid.rows):
+    for number, row in enumerate(counted(grid.rows)):
         cells = (
             _cell(text_of(value), heading.strong, tones.get((number, place)))
             for place, (value, heading) in enumerate(zip(row, grid.headings, strict=True))

@@ -18,6 +18,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.ids import derived_id, new_id
 from roadmap_tui.model.record import fields_of
+from roadmap_tui.progress import counted
 
 Stored = Mapping[str, Any]
 Outcome = Literal["added", "updated", "unchanged", "skipped"]
@@ -100,7 +101,7 @@ def plan_import(table: SourceTable, state: ImportState, source: str) -> ImportPl
     known += [Known(i, stored, True) for i, stored in state.removed.items()]
     pairs = match(table.rows, known, key)
     repeats: dict[str, int] = {}
-    for row, found in zip(table.rows, pairs, strict=True):
+    for row, found in counted(list(zip(table.rows, pairs, strict=True))):
         repeat = repeats[row_key(row)] = repeats.get(row_key(row), 0) + 1
         if found is None:
             _add(result, row, key, repeat, state)

@@ -17,6 +17,7 @@ from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record, fields_of, shown_fields
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning.section_sets import CHAPTERS, SETS, home_of
+from roadmap_tui.progress import counted
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
@@ -85,7 +86,7 @@ def planning_grid(plan: Plan, activities: Sequence[Activity], outlook: Outlook |
         Heading(_(fields[name].label), _note(fields[name]), _WIDTHS[name], strong=name == "title") for name in _SIX
     )
     rows: list[list[Value]] = []
-    for activity in activities:
+    for activity in counted(activities):
         when = period_words(activity, outlook.activity(activity).when if outlook else None)
         others = (activity.workform, activity.sessions, activity.participants)
         rows.append([activity_cell(activity), activity.lead, when, *others])

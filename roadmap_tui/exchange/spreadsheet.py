@@ -14,6 +14,7 @@ from roadmap_tui.exchange.grid import Grid, Value, text_of
 from roadmap_tui.exchange.table import RawRow, RawTable
 from roadmap_tui.exchange.values import cell_text
 from roadmap_tui.exchange.zipped import TooLargeError
+from roadmap_tui.progress import counted
 
 _MAX_COLUMNS = 100
 _MAX_NAME = 31
@@ -132,7 +133,7 @@ def _fill(sheet: Any, grid: Grid) -> None:
             sheet.cell(sheet.max_row, 1).font = Font(size=size, bold=size > 11)
     top = sheet.max_row + 1 if grid.title or grid.subtitle else 1
     rows: list[list[Value]] = [[heading.text for heading in grid.headings], *grid.rows]
-    for number, row in enumerate(rows, top):
+    for number, row in enumerate(counted(rows), top):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column, guarded(text_of(value)) if isinstance(value, str) else value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -10,6 +10,7 @@ from roadmap_tui.exchange.cells import BULLET
 from roadmap_tui.exchange.grid import Grid, text_of
 from roadmap_tui.exchange.wordstyles import INK, TABLE_BULLET, TABLE_HEADING, TABLE_TEXT, dress, element
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.progress import counted
 
 _LETTER: Final = 0.19
 """Millimetres that a letter takes for each point of its size, in bold and with a little to spare."""
@@ -45,7 +46,7 @@ def add_table(
     shares = _widths(grid, texts, width, size)
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Mm(share)
-    for number, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
+    for number, (row, cells) in enumerate(counted(list(zip(table.rows, texts, strict=True)))):
         row._tr.get_or_add_trPr().append(element("cantSplit"))
         for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = Mm(shares[place])

@@ -55,7 +55,12 @@ def shown_fields(record_type: type[Record]) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(record_type).values() if field.kind is not Kind.INTERNAL)
 
 
+@cache
+def _declared(record_type: type[Record]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.name: field for field in msgspec.structs.fields(record_type)}
+
+
 def default_of(record_type: type[Record], name: str) -> Any:
     """The value a field has when nothing is stored."""
-    field = next(each for each in msgspec.structs.fields(record_type) if each.name == name)
+    field = _declared(record_type)[name]
     return field.default if field.default is not msgspec.NODEFAULT else field.default_factory()

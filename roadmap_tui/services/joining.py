@@ -13,6 +13,7 @@ from roadmap_tui.model.joint import Collaboration
 from roadmap_tui.planning.joint.roadmap import Chance, Joined, JointRoadmap, Member, members_of, remarks, without_twins
 from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.planning.reading import Readers
+from roadmap_tui.progress import counted
 from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.user.remembered import keep, recall
@@ -64,7 +65,7 @@ def join(
     day, reader = today or date.today(), reader or PlanReader()
     members = [own] if own else []
     unreadable = []
-    for file in files:
+    for file in counted(files):
         found = reader.read(file, day)
         if isinstance(found, str):
             unreadable.append((str(file), found))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from roadmap_tui.errors import UnreadableError
+from roadmap_tui.exchange.assemble import MAX_ROWS
 from roadmap_tui.exchange.importing import ImportPlan, plan_import
 from roadmap_tui.exchange.opening import MAX_BYTES
 from roadmap_tui.exchange.source import read_bytes
@@ -20,6 +21,7 @@ from roadmap_tui.model.cleaning import clean_line
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.planning.quickadd.split import read_line
 from roadmap_tui.planning.quickadd.vocabulary import vocabulary_of
+from roadmap_tui.progress import counted
 from roadmap_tui.services.importing import carry_out, state_of
 
 if TYPE_CHECKING:
@@ -70,15 +72,18 @@ def _table(session: Session, text: str) -> tuple[SourceTable, str]:
 def _without_headings(session: Session, text: str) -> tuple[SourceTable, str]:
     """Rows by the usual order of columns where there are tabs, else each line by its own words."""
     if "\t" in text:
-        lines = [cells for cells in csv.reader(io.StringIO(text), delimiter="\t") if any(map(str.strip, cells))]
-        columns = USUAL_COLUMNS[: max(map(len, lines))]
-        rows = [_row(number, dict(zip(columns, cells, strict=False))) for number, cells in enumerate(lines, 1)]
+        cut = [cells for cells in csv.reader(io.StringIO(text), delimiter="\t") if any(map(str.strip, cells))]
+        columns = USUAL_COLUMNS[: max(map(len, cut))]
+        rows = [_row(number, dict(zip(columns, cells, strict=False))) for number, cells in enumerate(cut, 1)]
         how = _("No headings found, so read in the order: {columns}.")
         labels = ", ".join(map(_label, columns))
         return SourceTable("pasted", "", "", list(columns), _named(rows)), how.format(columns=labels)
-    vocabulary, read = vocabulary_of(session.records), session.outlook.reader.when
     bare = [clean_line(line.strip(" -*•·")) for line in text.split("\n")]
-    found = [read_line(line, read, vocabulary).fields for line in bare if line]
+    lines = [line for line in bare if line]
+    if len(lines) > MAX_ROWS:
+        raise UnreadableError(_("This is too much to paste; save it as a file and use: roadmap import"))
+    vocabulary, read = vocabulary_of(session.records), session.outlook.reader.when
+    found = [read_line(line, read, vocabulary).fields for line in counted(lines)]
     rows = [_row(number, fields) for number, fields in enumerate(found, 1)]
     return SourceTable("pasted", "", "", list(USUAL_COLUMNS), _named(rows)), _("Every line becomes an activity.")
 

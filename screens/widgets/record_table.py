@@ -64,7 +64,7 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor_id: int | None = None
         self._top = 0
         self._columns: list[tuple[Column, int]] = []
-        self._divided: tuple[int, tuple[Column, ...], frozenset[str], int] = (-1, (), frozenset(), 0)
+        self._divided: tuple[object, ...] = ()
         self._skipped, self._more = 0, False
 
     # what is shown
@@ -278,17 +278,19 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _divide(self, width: int) -> None:
         """Share the width among the columns, where that was not done for this width."""
-        wanted = (width, self.listing.columns, self.listing.hollow, self._skipped)
+        wanted = (width, self.listing.columns, self.listing.hollow, self._skipped, self.listing.needs)
         if wanted != self._divided:
             self._divided, room = wanted, width - _GUTTER - _RAIL
             columns, hollow = self.listing.columns, self.listing.hollow
-            self._columns, self._more = panned(columns, room, self._gap, hollow, self._skipped)
+            self._columns, self._more = panned(columns, room, self._gap, hollow, self._skipped, self.listing.needs)
 
     @property
     def _gap(self) -> int:
         return 1 if self.size.width < _NARROW else 2
 
     def _empty_message(self) -> str:
+        if getattr(self.screen, "computation", None) is not None:
+            return ""
         if self.listing.total:
             return _("Nothing holds these words; Esc shows everything again.")
         words = empty_words(self.listing.table) or self.empty or _("Nothing here yet; {new} adds the first.")

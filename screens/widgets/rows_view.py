@@ -31,6 +31,7 @@ class RowsView(Walking):
         self._empty = empty
         self._make: Callable[[int], Sequence[Row]] = lambda width: ()
         self._heading: Callable[[int], Line] | None = None
+        self._is_filled = False
         self._rows: Sequence[Row] = ()
         self._stops: list[int] = []
         self._place = 0
@@ -39,7 +40,7 @@ class RowsView(Walking):
 
     def show(self, make: Callable[[int], Sequence[Row]], heading: Callable[[int], Line] | None = None) -> None:
         """Show other rows, with the cursor on the record where it was."""
-        self._make, self._heading = make, heading
+        self._make, self._heading, self._is_filled = make, heading, True
         self._lay_out()
 
     @property
@@ -162,7 +163,7 @@ class RowsView(Walking):
             return self.strip([Run(" " * _MARGIN), *self._heading(self.inner_width)], width)
         row = y - (self._heading is not None) + self._top
         if row >= len(self._rows):
-            words = self._empty if row == 0 else ""
+            words = self._empty if row == 0 and self._is_filled else ""
             return self.strip([Run(" " * _MARGIN + words, Tone.MUTED)], width)
         line = self._rows[row].draw(self.inner_width)
         quiet = self._heading is None and not self.has_focus

@@ -7,10 +7,11 @@ import ast
 import pytest
 from arch_source import imported, modules
 
-BASE = {"errors", "i18n", "resources"}
+BASE = {"errors", "i18n", "progress", "resources"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "resources": set(),
+    "progress": set(),
     "i18n": {"resources"},
     "model": {"model"},
     "planning": {"planning", "model"},

@@ -9,6 +9,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, pair_option, plan_argument, value_option
 from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.plans import find_plan, open_session
+from roadmap_tui.cli.waiting import waiting
 from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.cleaning import safe
@@ -55,12 +56,14 @@ def run(
         raise UsageError(_("Choose one of --dismiss and --restore."))
     if reason and not dismiss:
         raise UsageError(_("A reason belongs to --dismiss CODE ID."))
-    session = open_session(find_plan(plan), tell_missing=False)
+    with waiting(_("Reading the plan…")):
+        session = open_session(find_plan(plan), tell_missing=False)
     if dismiss:
         _dismiss(session, dismiss, reason)
     if restore:
         _restore(session, restore)
-    found = [*(Judged(each, None, None) for each in integrity(session)), *checked(session)]
+    with waiting(_("Working it out…")):
+        found = [*(Judged(each, None, None) for each in integrity(session)), *checked(session)]
     left = still_open(found)
     if as_json:
         put_json([_as_json(each) for each in (found if all else left)])

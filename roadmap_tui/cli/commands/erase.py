@@ -9,6 +9,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, value_option, word_argument
 from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.plans import find_plan, open_session
+from roadmap_tui.cli.waiting import waiting
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
@@ -46,15 +47,17 @@ def run(plan: str, names: tuple[str, ...], instead: str, dry_run: bool, yes: boo
     """Show what goes, ask, and erase."""
     from roadmap_tui.services import erasure
 
-    session = open_session(find_plan(plan))
-    found = erasure.prepare(session, names, instead)
-    shape = _shape(session, found)
+    with waiting(_("Looking for the name…")):
+        session = open_session(find_plan(plan))
+        found = erasure.prepare(session, names, instead)
+        shape = _shape(session, found)
     if not as_json:
         _report(session, found)
     if dry_run:
         say(_("Nothing was changed: this was a dry run."))
     elif yes or _agreed(found):
-        outcome = erasure.carry_out(session, found)
+        with waiting(_("Erasing, also in the backups…")):
+            outcome = erasure.carry_out(session, found)
         shape |= {"files": outcome.files, "drafts": outcome.drafts, "beside": [str(path) for path in outcome.beside]}
         _tell(outcome)
     else:

@@ -8,6 +8,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, plan_argument, value_option
 from roadmap_tui.cli.output import say
 from roadmap_tui.cli.plans import find_plan, open_session
+from roadmap_tui.cli.waiting import waiting
 from roadmap_tui.errors import NotSavedError, UnreadableError, UsageError
 from roadmap_tui.i18n import N_, _
 
@@ -41,22 +42,24 @@ def run(plan: str, to: str, part: str, audience: str, without_options: bool, wit
     from roadmap_tui.services.freshness import beyond_records
 
     path, target = find_plan(plan), Path(to)
-    session = open_session(path)
+    with waiting(_("Reading the plan…")):
+        session = open_session(path)
     chosen, reader = part_of(part or PLANNING), audience_of(audience or "")
     check_target(target, overwrite=True)
     if target.exists():
         _check_replaceable(target, force)
-    remarks = export(
-        session.records,
-        target,
-        part=chosen,
-        without_options=without_options,
-        without_names=without_names,
-        audience=reader,
-        overwrite=force,
-        outlook=session.outlook,
-        beyond=beyond_records(session),
-    )
+    with waiting(_("Writing the file…")):
+        remarks = export(
+            session.records,
+            target,
+            part=chosen,
+            without_options=without_options,
+            without_names=without_names,
+            audience=reader,
+            overwrite=force,
+            outlook=session.outlook,
+            beyond=beyond_records(session),
+        )
     say(_('Written: "{path}".').format(path=target))
     for remark in remarks:
         say(remark)

@@ -13,6 +13,7 @@ from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import put, put_json, say
 from roadmap_tui.cli.planning_year import note_guessed_year
 from roadmap_tui.cli.plans import ENDING, open_session
+from roadmap_tui.cli.waiting import waiting
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.ids import new_id
@@ -49,16 +50,18 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
     is_new = not target.exists()
     if is_new:
         check_new(target)
-    session = None if is_new else open_session(target)
-    table = read_source(path)
-    if session is None:
-        session = _started(target, table, given.get("year"))
-    found = plan_import(table, state_of(session), path.name)
+    with waiting(_("Reading the table…")):
+        session = None if is_new else open_session(target)
+        table = read_source(path)
+        if session is None:
+            session = _started(target, table, given.get("year"))
+        found = plan_import(table, state_of(session), path.name)
     if not dry_run:
-        if not is_new and (found.added or found.updated):
-            back_up(session, "import")
-        carry_out(session, found, given)
-        session.save()
+        with waiting(_("Saving…")):
+            if not is_new and (found.added or found.updated):
+                back_up(session, "import")
+            carry_out(session, found, given)
+            session.save()
     if as_json:
         put_json(found.report())
         return

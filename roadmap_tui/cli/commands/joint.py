@@ -10,6 +10,7 @@ from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import paint, put, put_json, say, say_error, width
 from roadmap_tui.cli.plans import ENDING, date_of, open_session, plans_named
+from roadmap_tui.cli.waiting import waiting
 from roadmap_tui.errors import ExitCode, NotSavedError, UsageError
 from roadmap_tui.i18n import N_, _
 
@@ -45,7 +46,8 @@ def run(
     from roadmap_tui.services.joining import join, nothing_left
 
     _check(other, export, format)
-    joined = join(_files(plans), first=date_of(other["from"], "--from"), last=date_of(other["to"], "--to"))
+    with waiting(_("Reading the plans…")):
+        joined = join(_files(plans), first=date_of(other["from"], "--from"), last=date_of(other["to"], "--to"))
     for file, reason in joined.unreadable:
         say_error(reason if file in reason else f"{file}: {reason}")
     if (error := nothing_left(joined)) is not None:

@@ -11,6 +11,7 @@ from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, word_argument
 from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.plans import find_plan, matching_files, open_session
+from roadmap_tui.cli.waiting import waiting
 from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
@@ -39,32 +40,35 @@ def command() -> Subcommand:
 def run(plan: str, copies: tuple[str, ...], beside: bool, other_document: bool, dry_run: bool, as_json: bool) -> int:
     """Take the copies in and report; answers 5 where differences wait for a decision."""
     path = find_plan(plan)
-    session = open_session(path, tell_beside=False)
-    paths = _paths(session, copies, beside)
-    before = {each: telling.name_of(session, *each) for each in _shown(session)}
-    merged = sharing.merge(session, paths, preview=dry_run, separated=other_document)
+    with waiting(_("Reading the plan…")):
+        session = open_session(path, tell_beside=False)
+    with waiting(_("Bringing the copies together…")):
+        paths = _paths(session, copies, beside)
+        before = {each: telling.name_of(session, *each) for each in _shown(session)}
+        merged = sharing.merge(session, paths, preview=dry_run, separated=other_document)
     if not dry_run:
-        session.save()
+        with waiting(_("Saving…")):
+            session.save()
         if beside:
             _put_away(session, paths)
     after = session if not dry_run else sharing.beside(session, merged.tables)
-    waiting = sharing.differences(after)
+    undecided = sharing.differences(after)
     if as_json:
         counts = {"added": len(merged.added), "updated": len(merged.updated), "removed": len(merged.removed)}
-        put_json({**counts, "differences": deciding.as_json(after, waiting)})
+        put_json({**counts, "differences": deciding.as_json(after, undecided)})
     else:
         _report(after, merged, before)
-        for line in deciding.lines(after, waiting):
+        for line in deciding.lines(after, undecided):
             put(line)
     if dry_run:
         say(_("Nothing was changed: this was a dry run."))
-    if waiting:
+    if undecided:
         words = ngettext(
-            "{count} difference waits for a decision.", "{count} differences wait for a decision.", len(waiting)
+            "{count} difference waits for a decision.", "{count} differences wait for a decision.", len(undecided)
         )
-        say(words.format(count=len(waiting)))
+        say(words.format(count=len(undecided)))
         say(_("Choose with: roadmap resolve {plan} ID FIELD=VALUE").format(plan=path))
-    return ExitCode.DIFFERENCES if waiting else ExitCode.DONE
+    return ExitCode.DIFFERENCES if undecided else ExitCode.DONE
 
 
 def _paths(session: Session, copies: tuple[str, ...], beside: bool) -> list[Path]:
