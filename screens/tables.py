@@ -14,12 +14,16 @@ from screens.widgets.filter_bar import FilterBar
 from screens.widgets.frame import MessageLine
 from screens.widgets.record_table import RecordTable
 
+_GATHER_SECONDS, _REST_SECONDS = 0.01, 0.001
+
 
 class TablesScreen(PlanScreen):
     """One or more record tables of which rows are filtered and marked."""
 
     AUTO_FOCUS = "RecordTable"
     _filtered: RecordTable | None = None
+    _wanted: str | None = None
+    _is_gathering = False
 
     def extra(self) -> ComposeResult:
         yield FilterBar()
@@ -71,13 +75,30 @@ class TablesScreen(PlanScreen):
     def action_filter(self) -> None:
         """Filter the rows of this table while typing."""
         self._filtered = self.table
+        self._wanted = None
         self.query_one(FilterBar).open(self.table.listing.query)
+        if not self._is_gathering:
+            self._gather()
 
     def action_clear(self) -> None:
         """Clear marks and filter."""
+        self._wanted = None
         self.table.marked.clear()
-        self.table.listing.arrange()
+        if not self.table.listing.query:
+            self.table.listing.arrange()
         self.filter_by("")
+
+    def _gather(self) -> None:
+        """Get ready to filter a long list, a little at a time so that keys come in between; then do what is wanted."""
+        table = self._filtered
+        self._is_gathering = table is not None and not table.listing.gather(_GATHER_SECONDS)
+        if self._is_gathering:
+            self.set_timer(_REST_SECONDS, self._gather)
+        elif self._wanted is not None:
+            query, self._wanted = self._wanted, None
+            self.filter_by(query)
+            if not self.query_one(FilterBar).display:
+                self._filtered = None
 
     def filter_by(self, query: str) -> None:
         """Show only the rows that hold these words."""
@@ -103,13 +124,17 @@ class TablesScreen(PlanScreen):
 
     @on(FilterBar.Changed)
     def _filter_typed(self, event: FilterBar.Changed) -> None:
-        self.filter_by(event.query)
+        self._wanted = event.query
+        if not self._is_gathering:
+            self._gather()
 
     @on(FilterBar.Closed)
     def _filter_closed(self, event: FilterBar.Closed) -> None:
         bar = self.query_one(FilterBar)
         bar.close()
         if event.clear:
+            self._wanted = None
             self.filter_by("")
         self.set_focus(self._filtered or self.table)
-        self._filtered = None
+        if self._wanted is None:
+            self._filtered = None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
-from roadmap_tui.view.columns import Column, ViewContext
+from roadmap_tui.view.columns import NOT_MEASURED, Column, ViewContext
 from roadmap_tui.view.filters import TextFilter
 from roadmap_tui.view.tables import DEFAULT_SORT, columns_of
-from roadmap_tui.view.text import Line
+from roadmap_tui.view.text import Line, line_width
 
 _SEARCHED = 300
+_MEASURED = 600
 
 
 class Listing:
@@ -27,6 +28,8 @@ class Listing:
         self.only: Callable[[Record], bool] | None = None
         self.hollow: frozenset[str] = frozenset()
         """The columns that hold nothing in any row and may make room for others."""
+        self.needs: Mapping[str, int] = NOT_MEASURED
+        """The cells that the widest text of each column takes, where the table is small enough to look."""
         self.rows: list[Record] = []
         self.total = 0
         self._places: dict[int, int] = {}
@@ -38,6 +41,7 @@ class Listing:
         """Show `records` from now on."""
         self._all, self._context = records, context
         self._fit_numbers()
+        self._measure(records, context)
         self.arrange()
 
     def _is_hollow(self, column: Column, records: Sequence[Record], context: ViewContext) -> bool:
@@ -45,6 +49,17 @@ class Listing:
         if not column.drop or not 0 < len(records) <= _SEARCHED:
             return False
         return not any(run.text.strip() for record in records for run in column.paint(record, context, column.width))
+
+    def _measure(self, records: Sequence[Record], context: ViewContext) -> None:
+        """How wide each column has to be; what was asked for stays, so that columns keep their place."""
+        if 0 < len(records) * len(self.columns) <= _MEASURED:
+            self.needs = {
+                column.name: max(
+                    self.needs.get(column.name, 0),
+                    *(line_width(column.paint(record, context, column.width)) for record in records),
+                )
+                for column in self.columns
+            }
 
     def _fit_numbers(self) -> None:
         """Make room for the longest number; the room never shrinks, so that columns keep their place."""
@@ -68,6 +83,10 @@ class Listing:
             rows.sort(key=lambda record: column.key(record, context), reverse=column.descending)
         self.rows = rows
         self._places = {record.id: place for place, record in enumerate(rows)}
+
+    def gather(self, seconds: float) -> bool:
+        """Get ready for a filter for at most so long; True where filtering takes no time any more."""
+        return self._context is None or self._filter.gather(self._all, self._context, seconds)
 
     @property
     def context(self) -> ViewContext | None:
