@@ -61,11 +61,12 @@ Block = Heading | Prose | Table | Lights | Timeline
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A chapter; a wide one is printed across the page."""
+    """A chapter; a wide one is printed across the page, one with a page of its own begins on a new one."""
 
     code: str
     blocks: list[Block]
     wide: bool = False
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

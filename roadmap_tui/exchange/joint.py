@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,18 +12,20 @@ from roadmap_tui.exchange.blocks import Block, Document, Heading, Part, Prose, T
 from roadmap_tui.exchange.exporting import write_file
 from roadmap_tui.exchange.grid import Grid, Value, text_of
 from roadmap_tui.exchange.grid import Heading as Column
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.joint import Ruling, SuccessFactor
+from roadmap_tui.model.journey_map import CaseLine
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.scope import Precondition
 from roadmap_tui.planning.findings import all_of
+from roadmap_tui.planning.grids import business_case
 from roadmap_tui.view.formats import period
 from roadmap_tui.view.joint_text import decision_words, headline, kind_word, names_of, score_words, sure_words
 from roadmap_tui.view.text import one_line
 
 if TYPE_CHECKING:
-    from roadmap_tui.planning.joint.roadmap import Factor, JointRoadmap, Member
+    from roadmap_tui.planning.joint.roadmap import Chance, Factor, JointRoadmap, Member
 
 ENDINGS: Final = (".docx", ".html", ".md", ".svg", ".xlsx")
 
@@ -101,8 +104,9 @@ def export_joint(roadmap: JointRoadmap, path: Path, *, overwrite: bool = False) 
 def export_action_plan(roadmap: JointRoadmap, place: int, path: Path, *, overwrite: bool = False) -> None:
     """Write the action plan of one municipality, as a file of its own."""
     member, name = roadmap.members[place], one_line(roadmap.names[place])
+    part = _action_plan(roadmap, place, 1)
     document = Document(
-        _("Action plan"), one_line(member.plan.title), name, _facts(roadmap), [_action_plan(roadmap, place, 1)],
+        _("Action plan"), one_line(member.plan.title), name, _facts(roadmap), [replace(part, blocks=part.blocks[1:])],
         stamp=text_of(roadmap.today), cover=False,
     )  # fmt: skip
     write_file(path, _data(document, path.suffix.lower(), roadmap), overwrite)
@@ -131,8 +135,10 @@ def joint_document(roadmap: JointRoadmap) -> Document:
     parts = [
         Part("timeline", [Heading(_("Who works on what, and when?")), Prose(headline(roadmap)), Timeline()], wide=True),
         Part("together", [Heading(_("Where you could work together")), *_together(roadmap)], wide=True),
-        Part("factors", [Heading(_("Success factors and preconditions")), *_shared(roadmap)]),
+        Part("factors", [Heading(_("Success factors and preconditions")), *_shared(roadmap)], wide=True),
     ]
+    if cases := _cases(roadmap):
+        parts.append(Part("case", [Heading(_("Business case")), *cases], wide=True))
     parts += [_action_plan(roadmap, place, 1) for place in range(len(roadmap.members))]
     return Document(
         _("Joint roadmap"), "", ", ".join(one_line(name) for name in roadmap.names), _facts(roadmap), parts,
@@ -157,7 +163,10 @@ def _together(roadmap: JointRoadmap) -> list[Block]:
             for place, each in chance.activities
         )
         days, sure = period(chance.start, chance.end), sure_words(chance.confidence)
-        rows.append([number, one_line(chance.subject), work, days, sure, decision_words(roadmap, chance)[0]])
+        decided = [decision_words(roadmap, chance)[0]]
+        if chance.decision is not None:
+            decided += [one_line(chance.decision.agreement), one_line(chance.decision.owner)]
+        rows.append([number, one_line(chance.subject), work, days, sure, "\n".join(filter(None, decided))])
     titles = (_("No."), _("Subject"), _("Who does what"), _("Period"), _("How sure"), _("Decision"))
     return [_table(_("Where you could work together"), titles, (5, 24, 44, 18, 16, 18), rows)]
 
@@ -171,6 +180,29 @@ def _shared(roadmap: JointRoadmap) -> list[Block]:
     if not rows:
         return [Prose(_("No success factor or precondition is shared yet."), note=True)]
     return [_table("", (_("Area"), _("What"), _("Kind"), _("Of whom")), (16, 44, 16, 30), rows)]
+
+
+def _cases(roadmap: JointRoadmap) -> list[Block]:
+    """What it costs and brings every municipality that worked that out, and all of them together."""
+    found = [
+        (one_line(name), business_case(member.outlook))
+        for name, member in zip(roadmap.names, roadmap.members, strict=True)
+        if all_of(member.outlook, CaseLine)
+    ]
+    if not found:
+        return []
+    rows: list[list[Value]] = [
+        [name, case.once, case.yearly, case.benefits_once, case.benefits_yearly] for name, case in found
+    ]
+    if len(rows) > 1:
+        sums: list[Value] = [sum(row[place] or 0 for row in rows) for place in range(1, 5)]  # type: ignore[misc]
+        rows.append([_("Together"), *sums])
+    titles = (_("Of whom"), _("Costs once"), _("Costs every year"), _("Benefits once"), _("Benefits every year"))
+    words = _("Amounts in euros.")
+    if without := len(roadmap.members) - len(found):
+        more = ngettext("{count} plan holds no business case yet.", "{count} plans hold no business case yet.", without)
+        words += " " + more.format(count=without)
+    return [Prose(words), _table("", titles, (40, 20, 20, 20, 20), rows)]
 
 
 def _action_plan(roadmap: JointRoadmap, place: int, level: int) -> Part:
@@ -189,15 +221,19 @@ def _action_plan(roadmap: JointRoadmap, place: int, level: int) -> Part:
             blocks += [Heading(heading, 2), Prose("\n".join(_with_area(each.title, each.area) for each in found))]
     own = [chance for chance in roadmap.chances if place in chance.plans]
     if own:
-        with_whom = "\n".join(
-            f"\u00b7 {one_line(chance.subject)}: "
-            + names_of(roadmap, [each for each in chance.plans if each != place])
-            + f" ({decision_words(roadmap, chance)[0]})"
-            for chance in own
-        )
-        blocks += [Heading(_("Working together"), 2), Prose(with_whom)]
-    blocks += _rulings(member)
-    return Part(f"plan-{place}", blocks, wide=True)
+        blocks += [Heading(_("Working together"), 2), Prose("\n".join(_with_whom(roadmap, c, place) for c in own))]
+    blocks += [*_rulings(member), *_own_case(member)]
+    return Part(f"plan-{place}", blocks, wide=True, own_page=True)
+
+
+def _with_whom(roadmap: JointRoadmap, chance: Chance, place: int) -> str:
+    """A chance as one municipality sees it: with whom, what was decided, what was agreed and who takes it up."""
+    others = names_of(roadmap, [each for each in chance.plans if each != place])
+    words = [f"\u00b7 {one_line(chance.subject)}, {_('with {names}').format(names=others)}"]
+    words.append(decision_words(roadmap, chance)[0])
+    if chance.decision is not None:
+        words += [one_line(chance.decision.agreement), one_line(chance.decision.owner)]
+    return "; ".join(filter(None, words))
 
 
 def _with_area(text: str, area: str) -> str:
@@ -215,6 +251,18 @@ def _rulings(member: Member) -> list[Block]:
     titles = (_("Question"), _("Decision"), _("Date"), _("Made to measure"))
     heading = _("Decisions of the management team")
     return [Heading(heading, 2), _table(heading, titles, (36, 20, 12, 40), rows)]
+
+
+def _own_case(member: Member) -> list[Block]:
+    """The lines of the business case of one municipality."""
+    rows: list[list[Value]] = [
+        [one_line(each.title), choice_label(fields_of(CaseLine)["kind"], each.kind), each.once, each.yearly]
+        for each in all_of(member.outlook, CaseLine)
+    ]
+    if not rows:
+        return []
+    titles = (_("Line"), _("Kind"), _("Once"), _("Every year"))
+    return [Heading(_("Business case"), 2), _table(_("Business case"), titles, (52, 20, 18, 18), rows)]
 
 
 def _activity_row(member: Member, activity: Any) -> list[Value]:

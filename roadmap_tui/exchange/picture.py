@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.sax.saxutils import escape
@@ -81,17 +81,20 @@ def pages(outlook: Outlook) -> list[bytes]:
 def pages_of(timeline: Timeline) -> list[bytes]:
     """Any timeline for a document on A4 across."""
     canvas = _canvas(timeline, _PAGE_CHART, _PAGE_LABEL, -_MARGIN + 2)
-    count = len(timeline.rows)
-    if not count:
-        return []
-    rest = max(0, count - _FIRST_ROWS)
-    each = max(1, -(-rest // max(1, -(-rest // _PAGE_ROWS))))
-    ends = [min(count, _FIRST_ROWS), *range(_FIRST_ROWS + each, count + each, each)] if rest else [count]
-    starts = [0, *ends[:-1]]
-    return [
-        _drawn(timeline, canvas, range(start, min(end, count)), [], end >= count)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    return [_drawn(timeline, canvas, rows, [], rows.stop == len(timeline.rows)) for rows in _page_rows(timeline.rows)]
+
+
+def _page_rows(rows: Sequence[Row]) -> Iterator[range]:
+    """The rows of each page; later pages are about as long, and begin with a heading where one is near."""
+    start, count, room = 0, len(rows), _FIRST_ROWS
+    while start < count:
+        end = min(count, start + room)
+        if end < count:
+            near = range(end, start + room // 2, -1)
+            end = next((place for place in near if rows[place].record is None), end)
+        yield range(start, end)
+        start, rest = end, count - end
+        room = -(-rest // max(1, -(-rest // _PAGE_ROWS)))
 
 
 def _canvas(timeline: Timeline, chart: float, label: float, title: float) -> Canvas:

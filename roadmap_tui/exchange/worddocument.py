@@ -71,9 +71,9 @@ class _Writer:
         self.shape(self.word.add_section(), wide)
 
     def part(self, part: Part) -> None:
-        """One chapter, on a new page where the page must be turned for it."""
+        """One chapter, on a new page where it has one of its own or the page must be turned for it."""
         chapter = bool(part.blocks) and isinstance(part.blocks[0], Heading) and part.blocks[0].level == 1
-        if part.wide != self.wide and chapter:
+        if (part.wide != self.wide or part.own_page) and chapter:
             self.next_section(part.wide)
         for block in part.blocks:
             self.block(block)

@@ -164,8 +164,8 @@ SHAPES: Final = (
         ("rating_scale",), ("ratings",), ratings,
     ),
     Shape(
-        "conditions", N_("What it takes"), N_("What makes it succeed, and what must be arranged?"),
-        (), ("factors", "preconditions"), conditions,
+        "conditions", N_("What it takes"), N_("What makes it succeed, what must be arranged, and what does it cost?"),
+        (), ("factors", "preconditions", "business_case"), conditions,
     ),
     Shape(
         "decision", N_("Decision and working together"), N_("What was decided, and with whom do we join up?"),

@@ -11,8 +11,11 @@ import pytest
 from roadmap_tui.errors import UsageError
 from roadmap_tui.exchange import picture
 from roadmap_tui.exchange.exporting import export
+from roadmap_tui.exchange.picture import _page_rows
+from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.ids import new_id
 from roadmap_tui.session import Session
+from roadmap_tui.view.timeline_rows import Row
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = '<script>alert("x")</script> & co\x1b'
@@ -67,3 +70,12 @@ def test_a_picture_of_a_part_is_refused(session: Session, tmp_path: Path) -> Non
     with pytest.raises(UsageError):
         export(session.records, tmp_path / "r.svg", part="risks", outlook=session.outlook)
     assert not (tmp_path / "r.svg").exists()
+
+
+def test_pages_of_a_timeline_hold_every_row_once_and_begin_with_a_heading_that_is_near() -> None:
+    groups = [Row(None, "A"), *([Row(Activity(id=1))] * 15), Row(None, "B"), *([Row(Activity(id=2))] * 20)]
+    pages = list(_page_rows(groups))
+    assert pages == [range(16), range(16, 37)]
+    plain = [Row(Activity(id=1))] * 100
+    assert [len(page) for page in _page_rows(plain)] == [18, 21, 21, 20, 20]
+    assert list(_page_rows([])) == []
