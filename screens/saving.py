@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -13,10 +13,9 @@ from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.services.sharing import differences, notices
-from roadmap_tui.user.drafts import DraftFolder
 from roadmap_tui.view.formats import clock
 from screens.base import PlanScreen
-from screens.shell import BaseApp
+from screens.opening import OpeningApp
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
@@ -65,14 +64,12 @@ class FileGone(Message):
     """The plan file is not in its place any more."""
 
 
-class SavingApp(BaseApp):
+class SavingApp(OpeningApp):
     """The part of the application that changes and saves the plan."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
-        super().__init__(settings)
-        self.session = session
+    def __init__(self, session: Session | Callable[[], Session], settings: Settings) -> None:
+        super().__init__(session, settings)
         self.save_state = SaveState()
-        self.drafts = DraftFolder(session.profile.drafts, session.document.document_id)
         self.drafts_to_remove: set[str] = set()
         self.closing = False
         self._waiting: tuple[int, frozenset[int]] = (-1, frozenset())
@@ -80,8 +77,11 @@ class SavingApp(BaseApp):
         self._refreshing = False
 
     def on_mount(self) -> None:
-        """Watch for what others save, and say once what is special about the file."""
+        """Watch for what others save."""
         self.set_interval(_POLL_SECONDS, self.look_for_changes)
+
+    def look_around(self) -> None:
+        """Say once what is special about the file that is open now."""
         self.call_after_refresh(self._say_notices)
 
     def _say_notices(self) -> None:
@@ -159,7 +159,7 @@ class SavingApp(BaseApp):
 
     def look_for_changes(self) -> None:
         """Read what others saved, in a thread; one look at a time."""
-        if not self._refreshing and not self._saving:
+        if self.is_open and not self._refreshing and not self._saving:
             self._refreshing = True
             self.run_worker(self._refresh_session, thread=True, group="refresh", exit_on_error=False)
 

@@ -44,10 +44,9 @@ def implied_plan() -> Path | None:
 def open_session(path: Path, *, tell_missing: bool = True, tell_beside: bool = True) -> Session:
     """The plan at `path`, opened as this user; says so where it lacks what was saved before. Raises UnreadableError."""
     from roadmap_tui.services.recovery import look
-    from roadmap_tui.session import Session
 
-    chosen = options()
-    session = _noticed(Session.open(path, user=chosen.settings.name, read_only=chosen.read_only))
+    session = open_silently(path)
+    tell_notices(session)
     if tell_beside:
         _tell_beside(session)
     missing = look(session) if tell_missing else None
@@ -58,6 +57,14 @@ def open_session(path: Path, *, tell_missing: bool = True, tell_beside: bool = T
             )
         )
     return session
+
+
+def open_silently(path: Path) -> Session:
+    """The plan at `path`, opened as this user. Raises UnreadableError."""
+    from roadmap_tui.session import Session
+
+    chosen = options()
+    return Session.open(path, user=chosen.settings.name, read_only=chosen.read_only)
 
 
 def _tell_beside(session: Session) -> None:
@@ -73,10 +80,12 @@ def glance_at(path: Path, today: date | None = None) -> Session:
     """The plan at `path` on a given day, for looking only. Raises UnreadableError."""
     from roadmap_tui.session import Session
 
-    return _noticed(Session.glance(path, today=today))
+    session = Session.glance(path, today=today)
+    tell_notices(session)
+    return session
 
 
-def _noticed(session: Session) -> Session:
+def tell_notices(session: Session) -> None:
     """Say what there is to know about the file itself."""
     from roadmap_tui.services.sharing import notices
 
@@ -85,7 +94,6 @@ def _noticed(session: Session) -> Session:
         say(_("{path}: made with a newer version of Roadmap, so it can be read but not changed.").format(path=path))
     for notice in notices(session):
         say(f"{path}: {notice}")
-    return session
 
 
 def date_of(text: str, option: str) -> date | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from roadmap_tui.errors import DamagedError, UnreadableError
 from roadmap_tui.i18n import _, reason
@@ -21,6 +22,9 @@ _MAX_ID_DIGITS = 30
 _BLANK = b" \t\r\n\0"
 _NESTED = frozenset({dict, list})
 _SIMPLE = {"r", "s"}
+_HEAD, _MARK, _TAIL = 65_536, b'"format":"roadmap"', b"}\n}\n"
+
+T = TypeVar("T")
 
 
 class _TwiceError(ValueError):
@@ -29,12 +33,30 @@ class _TwiceError(ValueError):
 
 def read_bytes(path: Path) -> bytes:
     """The content of the file. Raises UnreadableError with one sentence for whatever is wrong with it."""
+    return _reached(path, Path.read_bytes)
+
+
+def seems_whole(path: Path) -> bool:
+    """Whether the file begins and ends as we write it, which costs next to nothing to see. Raises UnreadableError."""
+    return _reached(path, _has_both_ends)
+
+
+def _has_both_ends(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        if not (head.startswith(b'{\n"_') and _MARK in head):
+            return False
+        file.seek(-len(_TAIL), os.SEEK_END)
+        return file.read() == _TAIL
+
+
+def _reached(path: Path, take: Callable[[Path], T]) -> T:
     try:
         if path.is_dir():
             raise UnreadableError(_('"{path}" is a folder; name the plan file in it.').format(path=path))
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableError(_('"{path}" is too large to be a plan.').format(path=path))
-        return path.read_bytes()
+        return take(path)
     except FileNotFoundError:
         raise UnreadableError(
             _('"{path}" does not exist; make a plan with: roadmap new {path}').format(path=path)

@@ -34,6 +34,8 @@ class PlanHeader(OneLine):
 
     def left(self, width: int) -> Line:
         app: RoadmapApp = self.app  # type: ignore[assignment]
+        if not app.is_open:
+            return []
         plan = app.session.plan
         line = [Run(" " + (one_line(plan.title) or _("Plan without a title")), Tone.STRONG)]
         if plan.organisation:
@@ -44,6 +46,8 @@ class PlanHeader(OneLine):
 
     def right(self, width: int) -> Line:
         app: RoadmapApp = self.app  # type: ignore[assignment]
+        if not app.is_open:
+            return []
         text, tone = app.save_state.words(app.session.read_only)
         return [Run(text + " ", tone)]
 

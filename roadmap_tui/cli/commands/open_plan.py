@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from roadmap_tui.cli.command import Subcommand, plan_argument
 from roadmap_tui.cli.commands.status import print_status
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import has_screen
-from roadmap_tui.cli.plans import implied_plan, open_session
+from roadmap_tui.cli.plans import implied_plan, open_silently, tell_notices
 from roadmap_tui.config import Settings
 from roadmap_tui.errors import DamagedError, UsageError
 from roadmap_tui.i18n import _
@@ -31,27 +32,38 @@ def run(plan: str | None) -> None:
     if path is None:
         _start()
     elif has_screen():
-        from roadmap_tui.user.recent import remember
-
-        session = _opened(path)
-        if session is not None:
-            remember(path)
-            launch(session)
+        _open(path)
     else:
         print_status(path, _("The application needs a terminal; this is how the plan stands."))
 
 
-def _opened(path: Path) -> Session | None:
-    """The plan; where it is damaged the user decides first, and None is the answer where they leave it so."""
+def _open(path: Path) -> None:
+    """The plan in the application, which reads it as soon as its frame stands; first where it may not be whole.
+
+    Where the file is damaged the user decides; what there is to know about it stays on the terminal afterwards.
+    """
+    from roadmap_tui.services.reaching import seems_whole
+
+    opened: list[Session] = []
+
+    def opening() -> Session:
+        from roadmap_tui.user.recent import remember
+
+        session = open_silently(path)
+        remember(path)
+        opened.append(session)
+        return session
+
     try:
-        return open_session(path, tell_missing=False, tell_beside=False)
+        launch(opening if seems_whole(path) else opening())
     except DamagedError as error:
         from screens.recovering import ask_to_rebuild
 
         gc.enable()
-        if not ask_to_rebuild(_settings(), path, str(error)):
-            return None
-        return open_session(path, tell_missing=False, tell_beside=False)
+        if ask_to_rebuild(_settings(), path, str(error)):
+            launch(opening)
+    for session in opened:
+        tell_notices(session)
 
 
 def _meant() -> Path | None:
@@ -80,11 +92,13 @@ def _start() -> None:
     run_start(_settings())
 
 
-def launch(session: Session, place: str = "overview") -> None:
-    """The application with an open plan, on one of its screens; the one place where the command line starts it."""
+def launch(session: Session | Callable[[], Session], place: str = "overview") -> None:
+    """The application with a plan, on one of its screens; the one place where the command line starts it.
+
+    A plan that is not open yet is opened behind the frame. Raises UnreadableError.
+    """
     from screens.app import run
 
-    gc.enable()
     run(session, _settings(), place)
 
 
