@@ -31,8 +31,13 @@ def _numbers(tables: Tables, table: str) -> Iterable[str]:
             yield str(binned.get("record", {}).get("number", ""))
 
 
+def _orders(tables: Tables, table: str) -> list[str]:
+    found = (record.get("order") for record in tables.get(table, {}).values())
+    return [order for order in found if isinstance(order, str)]
+
+
 def _last_order(tables: Tables, table: str) -> str:
-    return max((place_of(record.get("order")) for record in tables.get(table, {}).values()), default="")
+    return next(filter(None, map(place_of, sorted(_orders(tables, table), reverse=True))), "")
 
 
 def add_records(
@@ -73,8 +78,8 @@ def add_many(tables: Tables, rows: Iterable[tuple[str, int, Mapping[str, Any]]])
 def add_after(tables: Tables, neighbour: Record, fields: Mapping[str, Any]) -> tuple[Change, ...]:
     """One new record directly below `neighbour`."""
     (change,) = add_records(tables, neighbour.TABLE, [fields])
-    places = (place_of(other.get("order")) for other in tables.get(neighbour.TABLE, {}).values())
-    place = between(neighbour.order, min((place for place in places if place > neighbour.order), default=""))
+    behind = sorted(order for order in _orders(tables, neighbour.TABLE) if order > neighbour.order)
+    place = between(neighbour.order, next(filter(None, map(place_of, behind)), ""))
     return (Change(change.table, change.id, {**change.fields, "order": place}),)
 
 
