@@ -95,8 +95,15 @@ class BaseApp(App[Any], inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Send everything anew, also where the size is what it was: another terminal may show this now."""
+        self._draw_anew(event.size.width)
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen, whatever the terminal shows now."""
+        self._draw_anew(self.size.width)
+
+    def _draw_anew(self, columns: int) -> None:
         forget = getattr(self._driver, "forget", None)
-        if forget and forget(event.size.width):
+        if forget and forget(columns):
             self.screen.refresh()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

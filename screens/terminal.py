@@ -65,7 +65,7 @@ class Terminal:
         """Know nothing any more: everything that comes is sent; True where anything was known."""
         known = bool(self._rows)
         self._rows.clear()
-        self._hand.at = self._aim = None
+        self._hand.at = self._aim = self._hand.pen = None
         return known
 
     def lean(self, data: str) -> str:

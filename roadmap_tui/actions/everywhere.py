@@ -38,6 +38,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("u",), N_("Undo"), APP, N_("Take your last change back."), footer=True),
     Action("redo", ("U",), N_("Redo"), APP, N_("Carry out again what you undid.")),
     Action("retry_save", ("r",), N_("Save again"), APP, N_("Try again after a save that failed.")),
+    Action(
+        "redraw", ("ctrl+l",), N_("Draw anew"), APP, N_("Draw the whole screen again, over what another program wrote.")
+    ),
     Action("plans", ("f6",), N_("Other plan"), APP, N_("Open another plan in this window, or go back to one.")),
     Action("palette", ("colon", "ctrl+p"), N_("Palette"), APP, N_("Find an action or a record by name.")),
     Action("search", ("ctrl+f",), N_("Search"), APP, N_("Find words anywhere in the plan, also misspelt ones.")),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_driver import TODAY, TestSettings, make_plan
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Resize
 
 from roadmap_tui.session import Session
 from screens.app import RoadmapApp
@@ -141,7 +142,7 @@ def test_what_is_not_known_is_passed_on_and_nothing_is_known_after_it() -> None:
     assert terminal.lean("\x1b[2J") == "\x1b[2J"
     assert terminal.lean("\x1b[1;1Hab") == "\x1b[Hab"
     assert terminal.forget()
-    assert terminal.lean("\x1b[1;1Hab") == "\x1b[Hab"
+    assert terminal.lean("\x1b[1;1Hab") == "\x1b[H\x1b[0mab"
 
 
 class Line(HeadlessDriver):
@@ -218,5 +219,16 @@ async def test_the_application_looks_the_same_and_costs_a_fraction(tmp_path: Pat
             lean.feed("".join(driver.sent))
             assert lean.shown() == plain.shown()
             assert len("".join(driver.sent)) <= len(driver.meant)
+            driver.meant = ""
+            driver.sent.clear()
+        await pilot.press("escape")
+        another = Emulator(100, 30)
+        for again in (lambda: app.action_redraw(), lambda: app.post_message(Resize(app.size, app.size))):
+            again()
+            await pilot.pause()
+            plain.feed(driver.meant)
+            another.feed("".join(driver.sent))
+            assert another.shown() == plain.shown()
+            another.feed("\x1b[31mjunk")
             driver.meant = ""
             driver.sent.clear()
