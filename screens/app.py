@@ -9,26 +9,21 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from roadmap_tui.actions.scopes import APP
-from roadmap_tui.actions.table import BY_ID
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
-from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.model.registry import TABLES
+from roadmap_tui.model.record import Record
 from roadmap_tui.user.seen import has_seen
-from screens.base import PlanScreen
-from screens.looking_back import CopiesFound, look_beside, offer
 from screens.places import PLACES
 from screens.records import RecordApp
-from screens.recovering import SafetyLooked, ask_about, look_in_background
 from screens.tidying import collect_when_quiet
-from screens.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
     from roadmap_tui.view.search import SearchIndex
     from screens.base import Settings
+    from screens.looking_back import CopiesFound
     from screens.plans import OpenPlans
+    from screens.recovering import SafetyLooked
     from screens.start import StartSettings
 
 
@@ -53,6 +48,9 @@ class RoadmapApp(RecordApp):
 
     def look_around(self) -> None:
         """Offer what was typed before, what is missing from the file and what lies beside it, and a tour."""
+        from screens.looking_back import look_beside
+        from screens.recovering import look_in_background
+
         super().look_around()
         self.call_later(self._offer_drafts)
         look_in_background(self)
@@ -68,10 +66,14 @@ class RoadmapApp(RecordApp):
 
     def on_copies_found(self, message: CopiesFound) -> None:
         """Offer the copies that lie beside the plan."""
+        from screens.looking_back import offer
+
         offer(self, message.found)
 
     def on_safety_looked(self, message: SafetyLooked) -> None:
         """Ask about what the file lacks; save what an interrupted save had left."""
+        from screens.recovering import ask_about
+
         if message.missing is not None:
             ask_about(self, message.missing)
         elif self.session.unsaved:
@@ -172,24 +174,9 @@ class RoadmapApp(RecordApp):
 
     def action_help(self) -> None:
         """All keys of this screen."""
-        from screens.help import HelpScreen
+        from screens.help import open_help
 
-        screen = self.screen
-        scopes = screen.SCOPES if isinstance(screen, PlanScreen) else (APP,)
-        place = screen.place if isinstance(screen, PlanScreen) else ""
-        label = next((place_.label for place_ in PLACES if place_.name == place), "")
-        asked = BY_ID.get(f"go_{place}")
-        self.push_screen(HelpScreen(scopes, _(label) if label else "", _(asked.help) if asked else "", self._columns()))
-
-    def _columns(self) -> list[tuple[str, str]]:
-        """What the fields mean that stand in the columns of the table in focus."""
-        focused = self.focused
-        record_type = TABLES.get(focused.listing.table) if isinstance(focused, RecordTable) else None
-        if not isinstance(focused, RecordTable) or record_type is None:
-            return []
-        fields = fields_of(record_type)
-        shown = [fields[column.name] for column in focused.listing.columns if column.name in fields]
-        return [(_(field.label), _(field.help)) for field in shown if field.help]
+        open_help(self)
 
     # leaving
 

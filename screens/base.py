@@ -14,8 +14,6 @@ from textual.strip import Strip
 from roadmap_tui.actions.scopes import APP
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.services.freshness import last_updated
-from roadmap_tui.view.columns import ViewContext
 from roadmap_tui.view.text import Run, wrap
 from screens.computing import Computed
 from screens.keys import bindings
@@ -24,6 +22,7 @@ from screens.widgets.lines import Painted
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
+    from roadmap_tui.view.columns import ViewContext
     from screens.app import RoadmapApp
     from screens.computing import Computation
 
@@ -159,6 +158,9 @@ class PlanScreen(BaseScreen):
 
     def view_context(self) -> ViewContext:
         """What views need beside the records."""
+        from roadmap_tui.services.freshness import last_updated
+        from roadmap_tui.view.columns import ViewContext
+
         session = self.session
         updated = partial(last_updated, session)
         return ViewContext(session.outlook, session.record, self.roadmap.glyphs, self.roadmap.waiting, updated)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,13 +17,21 @@ from textual.widgets import Static
 from roadmap_tui.actions.action import Action
 from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.keys import key_label
-from roadmap_tui.actions.scopes import SCOPE_LABELS, TABLE
-from roadmap_tui.actions.table import in_scopes
+from roadmap_tui.actions.scopes import APP, SCOPE_LABELS, TABLE
+from roadmap_tui.actions.table import BY_ID, in_scopes
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import fields_of
+from roadmap_tui.model.registry import TABLES
 from roadmap_tui.view.text import Line, Run, fit, width_of, wrap
+from screens.base import PlanScreen
+from screens.places import PLACES
 from screens.widgets.lines import Painted
+from screens.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from screens.shell import BaseApp
 
 _KEYS_WIDTH, _LABEL_WIDTH = 12, 20
 
@@ -108,3 +116,24 @@ class HelpScreen(ModalScreen[None]):
         elif event.key in ("j", "k"):
             event.stop()
             self.query_one(VerticalScroll).scroll_relative(y=1 if event.key == "j" else -1)
+
+
+def open_help(app: BaseApp) -> None:
+    """All keys of the screen that is shown."""
+    screen = app.screen
+    scopes = screen.SCOPES if isinstance(screen, PlanScreen) else (APP,)
+    place = screen.place if isinstance(screen, PlanScreen) else ""
+    label = next((place_.label for place_ in PLACES if place_.name == place), "")
+    asked = BY_ID.get(f"go_{place}")
+    app.push_screen(HelpScreen(scopes, _(label) if label else "", _(asked.help) if asked else "", _columns(app)))
+
+
+def _columns(app: BaseApp) -> list[tuple[str, str]]:
+    """What the fields mean that stand in the columns of the table in focus."""
+    focused = app.focused
+    record_type = TABLES.get(focused.listing.table) if isinstance(focused, RecordTable) else None
+    if not isinstance(focused, RecordTable) or record_type is None:
+        return []
+    fields = fields_of(record_type)
+    shown = [fields[column.name] for column in focused.listing.columns if column.name in fields]
+    return [(_(field.label), _(field.help)) for field in shown if field.help]

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from roadmap_tui.errors import RoadmapError
-from roadmap_tui.user.drafts import DraftFolder
 from screens.shell import BaseApp
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
+    from roadmap_tui.user.drafts import DraftFolder
     from screens.base import Settings
 
 
@@ -60,6 +60,8 @@ class OpeningApp(BaseApp):
     @cached_property
     def drafts(self) -> DraftFolder:
         """What was typed in forms of this plan and not saved."""
+        from roadmap_tui.user.drafts import DraftFolder
+
         return DraftFolder(self.session.profile.drafts, self.session.document.document_id)
 
     def ready(self) -> bool:

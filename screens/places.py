@@ -15,14 +15,22 @@ if TYPE_CHECKING:
 
 
 class Place(msgspec.Struct, frozen=True):
-    """One screen, imported when it is first visited; `tab` puts it on the line under the header."""
+    """One screen, imported when it is first visited; `tab` puts it on the line under the header.
+
+    `own_label` is empty for a plain list, which is called after its records.
+    """
 
     name: str
-    label: str
+    own_label: str
     module: str
     screen: str
     table: str = ""
     tab: bool = True
+
+    @property
+    def label(self) -> str:
+        """What it is called, an English message id."""
+        return self.own_label or TABLES[self.table].PLURAL
 
     def make(self) -> PlanScreen:
         """A new screen."""
@@ -100,11 +108,7 @@ def _list_screen(table: str) -> tuple[str, str]:
 def _plain() -> tuple[Place, ...]:
     """A plain list for every kind of record that has no screen of its own."""
     known = {*(place.table for place in _OWN), *_OWNERS, *_NOWHERE}
-    return tuple(
-        Place(table, record_type.PLURAL, *_list_screen(table), table, tab=False)
-        for table, record_type in TABLES.items()
-        if table not in known
-    )
+    return tuple(Place(table, "", *_list_screen(table), table, tab=False) for table in TABLES if table not in known)
 
 
 PLACES: tuple[Place, ...] = (*_OWN, *_plain())

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
-from roadmap_tui.model.activity import Activity
-from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
-from roadmap_tui.user.drafts import Draft
-from roadmap_tui.view.columns import ViewContext
-from roadmap_tui.view.form import FormModel
 from screens.base import PlanScreen
 from screens.places import place_of_table
 from screens.saving import SavingApp
-from screens.widgets.form_rows import FormTitle
+
+if TYPE_CHECKING:
+    from roadmap_tui.model.activity import Activity
+    from roadmap_tui.user.drafts import Draft
 
 
 class RecordApp(SavingApp):
@@ -46,6 +44,9 @@ class RecordApp(SavingApp):
 
     async def open_texts(self, title: str, names: Sequence[str]) -> None:
         """A form for some long texts of the plan, with room to write."""
+        from roadmap_tui.model.plan import Plan
+        from screens.widgets.form_rows import FormTitle
+
         await self._open_form(Plan, self.session.plan, only=names)
         self.screen.add_class("-texts")
         for line in self.screen.query(FormTitle):
@@ -59,6 +60,8 @@ class RecordApp(SavingApp):
         preset: Mapping[str, Any] | None = None,
         only: Sequence[str] = (),
     ) -> None:
+        from roadmap_tui.view.columns import ViewContext
+        from roadmap_tui.view.form import FormModel
         from screens.form import FormScreen
 
         session = self.session

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from textual.message import Message
 
+from roadmap_tui.actions.changing import CHANGING
 from roadmap_tui.errors import RoadmapError
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.services.sharing import differences, notices
 from roadmap_tui.view.formats import clock
 from screens.base import PlanScreen
 from screens.opening import OpeningApp
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from roadmap_tui.session import Session
     from roadmap_tui.store.changes import Change
     from screens.base import Settings
@@ -85,15 +87,28 @@ class SavingApp(OpeningApp):
         self.call_after_refresh(self._say_notices)
 
     def _say_notices(self) -> None:
+        from roadmap_tui.services.sharing import notices
+
         found = notices(self.session)
         if found:
             self.say(" ".join(found), Tone.WARN)
+
+    async def run_action(self, action: Any, default_namespace: DOMNode | None = None, namespaces: Any = None) -> bool:
+        """Carry out an action; one that changes the plan is refused at once where it may only be read."""
+        name = str(action).partition("(")[0].rpartition(".")[2]
+        typed = hasattr(default_namespace, "cursor_blink")
+        if name in CHANGING and self.is_open and self.session.read_only and not typed:
+            self.say(_("This plan is open for reading only."), Tone.WARN)
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     @property
     def waiting(self) -> frozenset[int]:
         """The records that hold a difference to be decided."""
         generation = self.session.generation
         if self._waiting[0] != generation:
+            from roadmap_tui.services.sharing import differences
+
             self._waiting = generation, frozenset(each.id for each in differences(self.session))
         return self._waiting[1]
 

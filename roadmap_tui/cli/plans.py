@@ -12,7 +12,6 @@ from roadmap_tui.cli.output import say
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.parsing import normalise, parse_date, suggestion
-from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.registry import TABLES
 
 if TYPE_CHECKING:
@@ -128,7 +127,7 @@ def table_of(word: str) -> str:
 
 def kinds_note() -> str:
     """What KIND stands for, in help."""
-    kinds = ", ".join(table for table in TABLES if table != Plan.TABLE)
+    kinds = ", ".join(table for table in TABLES if table != "plan")
     return _("KIND is one of: {kinds}.").format(kinds=kinds)
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.view.board import BoardLine, beginning, board, column_widths, headline
-from roadmap_tui.view.overview import Overview
 from roadmap_tui.view.text import Line, Run, fit, line_width, trim
 from screens.keys import KeyNames
 from screens.widgets.lines import merged
 from screens.widgets.walking import Walking
 
+if TYPE_CHECKING:
+    from roadmap_tui.view.board import BoardLine
+    from roadmap_tui.view.overview import Overview
+
 _MARGIN = 1
 _KEYS_WIDTH = 9
-_BLANK = BoardLine([])
 
 
 class OverviewBoard(Walking):
@@ -57,6 +60,8 @@ class OverviewBoard(Walking):
         """How many lines show everything in this width, at most `most`."""
         if self._found is None:
             return most
+        from roadmap_tui.view.board import board, headline
+
         inner = width - 2 * _MARGIN
         head = len(headline(self._found, inner, self.glyphs)) + 1
         return min(most, head + max(len(column) for column in board(self._found, inner, most - head, self.glyphs)))
@@ -99,7 +104,11 @@ class OverviewBoard(Walking):
 
     def _line(self, column: int, row: int) -> BoardLine:
         lines = self._columns[column] if column < len(self._columns) else []
-        return lines[row] if row < len(lines) else _BLANK
+        if row < len(lines):
+            return lines[row]
+        from roadmap_tui.view.board import BoardLine
+
+        return BoardLine([])
 
     def _id_at(self, place: tuple[int, int]) -> int:
         record = self._line(*place).record
@@ -108,6 +117,8 @@ class OverviewBoard(Walking):
     def _lay_out(self) -> None:
         if self._found is None or not self.size.width:
             return
+        from roadmap_tui.view.board import beginning, board, headline
+
         width = self.size.width - 2 * _MARGIN
         self._head = headline(self._found, width, self.glyphs)
         self._columns = board(self._found, width, max(0, self.size.height - self._top), self.glyphs)
@@ -126,7 +137,7 @@ class OverviewBoard(Walking):
             return line
         keys, words = line.runs
         names = KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)
-        return BoardLine([keys._replace(text=fit(keys.text.format_map(names), _KEYS_WIDTH)), words])
+        return line._replace(runs=[keys._replace(text=fit(keys.text.format_map(names), _KEYS_WIDTH)), words])
 
     def on_resize(self, event: events.Resize) -> None:
         """Divide the new room."""
@@ -134,6 +145,8 @@ class OverviewBoard(Walking):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a line; twice opens it."""
+        from roadmap_tui.view.board import column_widths
+
         widths = column_widths(self.size.width - 2 * _MARGIN)
         gap = (self.size.width - 2 * _MARGIN - sum(widths)) // max(1, len(widths) - 1)
         ends = [sum(widths[: column + 1]) + column * gap + _MARGIN for column in range(len(widths))]
@@ -152,8 +165,10 @@ class OverviewBoard(Walking):
         return self._list_line(y - self._top, width)
 
     def _list_line(self, row: int, width: int) -> Strip:
-        if row < 0:
+        if row < 0 or not self.is_filled:
             return self.strip([], width)
+        from roadmap_tui.view.board import column_widths
+
         widths = column_widths(width - 2 * _MARGIN)
         strips = [self.strip([Run(" " * _MARGIN)], _MARGIN)]
         for column, room in enumerate(widths):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from roadmap_tui.cli.catalogue import OPEN
 from roadmap_tui.cli.command import Subcommand, plan_argument
-from roadmap_tui.cli.commands.status import print_status
 from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import has_screen
 from roadmap_tui.cli.plans import implied_plan, open_silently, tell_notices
@@ -34,6 +33,8 @@ def run(plan: str | None) -> None:
     elif has_screen():
         _open(path)
     else:
+        from roadmap_tui.cli.commands.status import print_status
+
         print_status(path, _("The application needs a terminal; this is how the plan stands."))
 
 
