@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from roadmap_tui.actions.scopes import ACTIVITY, APP, ENTRY, LIST
+from roadmap_tui.actions.scopes import ACTIVITY, APP, ENTRY, LIST, TRACED
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.cleaning import clean_line
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.model.record import Record
 from roadmap_tui.planning.quickadd.split import QuickLine, read_line
 from roadmap_tui.planning.quickadd.vocabulary import Vocabulary, vocabulary_of
 from roadmap_tui.view.details import totals_line
@@ -24,6 +26,7 @@ from screens.base import PlanScreen
 from screens.keys import bindings
 from screens.lists import ListScreen
 from screens.paste import PasteScreen
+from screens.tracing import Tracing
 from screens.widgets.detail_pane import DetailPane
 from screens.widgets.frame import MessageLine
 from screens.widgets.lines import OneLine
@@ -39,14 +42,23 @@ class TotalsLine(OneLine):
         return totals_line(screen.view_context(), width) if isinstance(screen, PlanScreen) else []
 
 
-class ActivitiesScreen(ListScreen):
+class ActivitiesScreen(Tracing, ListScreen):
     """The planning table; the row under the cursor in full beside it, or below where all columns need the width."""
 
     PLACE: ClassVar[str] = "activities"
-    SCOPES: ClassVar[tuple[str, ...]] = (LIST, ACTIVITY, ENTRY, APP)
-    BINDINGS = bindings(ACTIVITY, ENTRY)
+    SCOPES: ClassVar[tuple[str, ...]] = (LIST, ACTIVITY, ENTRY, TRACED, APP)
+    BINDINGS = bindings(ACTIVITY, ENTRY, TRACED)
 
     _vocabulary: tuple[int, Vocabulary] = (-1, Vocabulary())
+
+    @property
+    def idle_actions(self) -> frozenset[str]:
+        """Traces, in a plan without anything that an activity can come from."""
+        traced = any(self.session.tables.get(table) for table in ("bottlenecks", "roadmap_items", "fit_gap"))
+        return frozenset() if traced else frozenset({"trace_back"})
+
+    def traced_records(self) -> Sequence[Record]:
+        return self.table.chosen
 
     def extra(self) -> ComposeResult:
         yield from super().extra()

@@ -62,5 +62,8 @@ class Activity(Record, frozen=True, kw_only=True):
     ] = None
     hours: Annotated[float | None, f.decimal(N_("Hours"), N_("Only to overrule what is read in Sessions."))] = None
     attachments: Annotated[str, f.long_text(N_("Attachments"), N_("Documents or examples, one per line."))] = ""
+    bottlenecks: Annotated[
+        tuple[int, ...], f.refs(N_("Bottlenecks"), "bottlenecks", N_("Which ones it is about."), width=14)
+    ] = ()
     remarks: Annotated[str, f.long_text(N_("Remarks"))] = ""
     origin: Annotated[dict[str, Any], f.internal(N_("Imported from"))] = {}

@@ -1,7 +1,8 @@
 """Walking from a roadmap item back to the bottleneck it solves, and from a bottleneck on to what solves it.
 
-Every record names what it comes from: an activity its roadmap item or fit/gap, an item its consequences, a consequence
-its step, a step its journey and the bottlenecks it takes away, a journey and a bottleneck their persona (document S2).
+Every record names what it comes from: an activity its roadmap item, fit/gap or bottlenecks, an item its consequences,
+a consequence its step, a step its journey and the bottlenecks it takes away, a journey and a bottleneck their persona
+(document S2).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _COMES_FROM: Final[tuple[tuple[str, str, str], ...]] = (
     (Bottleneck.TABLE, "persona", Persona.TABLE),
     (FitGap.TABLE, "bottlenecks", Bottleneck.TABLE),
     (FitGap.TABLE, "milestone", MapMilestone.TABLE),
+    (Activity.TABLE, "bottlenecks", Bottleneck.TABLE),
     (Component.TABLE, "milestone", MapMilestone.TABLE),
 )
 """(table, field, table that the field names): the record comes from what the field names."""

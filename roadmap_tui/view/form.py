@@ -100,12 +100,16 @@ class FormModel:
         only: Sequence[str] = (),
     ) -> None:
         self.record_type, self.record = record_type, record
-        self.fields: tuple[Field, ...] = tuple(
-            f for f in shown_fields(record_type) if (f.name in only if only else not f.part)
-        )
         self.preset = dict(preset or {})
         self._records = records
+        self.fields: tuple[Field, ...] = tuple(
+            f for f in shown_fields(record_type) if (f.name in only if only else not f.part and self._is_asked(f))
+        )
         self.initial = {field.name: edit_text(field, self._start_value(field), lookup) for field in self.fields}
+
+    def _is_asked(self, field: Field) -> bool:
+        """Whether to ask for a field: not for references to a list that holds nothing yet."""
+        return field.kind is not Kind.REFS or bool(self._records(field.target) or self._start_value(field))
 
     def _start_value(self, field: Field) -> Any:
         if self.record is not None:

@@ -37,7 +37,7 @@ def framework_columns() -> tuple[Column, ...]:
         return [Run(sign if width < SIGN_ONLY else f"{sign} {warning}", Tone.BAD)]
 
     return (
-        Column("status", N_("Status"), 18, 1, status, plain.key, grow=0, whole=True),
+        Column("status", N_("Status"), 18, 11, status, plain.key, grow=0, whole=True),
         field_column(Framework, "title", minimum=24, flex=4, strong=True, grow=1),
         field_column(Framework, "rests_on", minimum=9, drop=2),
         field_column(Framework, "owner", minimum=13, drop=3, flex=1),

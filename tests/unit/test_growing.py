@@ -12,6 +12,8 @@ from roadmap_tui.editing.growing import to_activities
 from roadmap_tui.errors import UsageError
 from roadmap_tui.exchange.templates import build, load_template
 from roadmap_tui.model.journey_map import FitGap
+from roadmap_tui.model.journeys import Bottleneck
+from roadmap_tui.planning.trace import trace_of
 from roadmap_tui.services.freshness import last_updated
 from roadmap_tui.session import Session
 
@@ -76,3 +78,16 @@ def test_a_gap_of_the_analysis_and_a_wish_become_activities(session: Session) ->
     session.commit(to_activities(session.tables, both, {}))
     assert [made.title for made in session.records("activities")[-2:]] == ["Geen eigenaar", "Zelf publiceren"]
     assert session.record("requirements", 12).activity == session.records("activities")[-1].id  # type: ignore[union-attr]
+
+
+def test_an_activity_that_looks_at_bottlenecks_stands_on_their_trace(session: Session) -> None:
+    rows = [
+        ("personas", 21, {"title": "Fatima"}),
+        ("bottlenecks", 22, {"title": "Drie loketten", "persona": 21}),
+        ("activities", 23, {"title": "Plotten routekaart", "bottlenecks": [22]}),
+    ]
+    session.commit(edits.add_many(session.tables, rows))
+    trace, found = trace_of(session.outlook), session.record("bottlenecks", 22)
+    assert [each.record.id for each in trace.back(23)] == [22, 21]
+    assert isinstance(found, Bottleneck)
+    assert trace.ends(found) == "planned"
