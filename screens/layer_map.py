@@ -8,7 +8,7 @@ from roadmap_tui.actions.scopes import APP, CANVAS, GROWING, TRACED
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.journey_map import Component
-from roadmap_tui.view.formats import format_number
+from roadmap_tui.view.formats import grouped
 from roadmap_tui.view.grid_pictures import Picture, layer_legend, layer_picture, map_words
 from roadmap_tui.view.text import Line, Run, one_line
 from screens.grids import GridScreen
@@ -37,7 +37,7 @@ class LayerMapScreen(GridScreen):
         legend = Run("  " + layer_legend(self.roadmap.glyphs), Tone.MUTED)
         if not isinstance(record, Component):
             return [legend]
-        cost = _("{amount} euros").format(amount=format_number(record.cost)) if record.cost is not None else ""
+        cost = _("{amount} euros").format(amount=grouped(record.cost)) if record.cost is not None else ""
         facts = [text for text in (one_line(record.owner), cost) if text]
         return [Run(f"  {record.number} {'   '.join(facts)}", Tone.STRONG), legend]
 

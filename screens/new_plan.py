@@ -19,6 +19,7 @@ from roadmap_tui.view.text import Line, Run, one_line
 from screens.base import BaseScreen, TooSmall
 from screens.starting import Option, file_for, new_plan
 from screens.widgets.frame import MessageLine
+from screens.widgets.key_words import KeyWords
 from screens.widgets.lines import OneLine
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ class NewPlanScreen(BaseScreen):
     BINDINGS = [Binding(",".join(BY_ID["cancel"].keys), "leave", BY_ID["cancel"].label, show=False, id="cancel")]
     DEFAULT_CSS = """
     NewPlanScreen Input, NewPlanScreen Input:focus {
-        border: none; height: 1; padding: 0 1; margin: 0 1 1 1; max-width: 70; background: $raised;
+        border: none; height: 1; padding: 0 1 !important; margin: 0 1 1 1; max-width: 70; background: $surface;
     }
+    NewPlanScreen Input:focus { background: $raised; }
+    NewPlanScreen #heading { background: $raised; }
+    NewPlanScreen KeyWords { margin: 0 0 0 1; }
     NewPlanScreen #space { height: 1fr; }
     """
     AUTO_FOCUS = "#title"
@@ -59,7 +63,9 @@ class NewPlanScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield TooSmall(id="too-small")
-        yield _Words(_("New plan: {template}").format(template=one_line(self._template.title)), Tone.STRONG)
+        title = one_line(self._template.title)
+        yield _Words(_("New plan: {template}").format(template=title), Tone.STRONG, id="heading")
+        yield _Words()
         yield _Words(one_line(self._template.note))
         yield _Words()
         yield _Words(_("Name of the plan"))
@@ -70,7 +76,7 @@ class NewPlanScreen(BaseScreen):
         yield self._file
         yield _Words(id="space")
         yield MessageLine()
-        yield _Words(_("Enter: next field, then make the plan    Esc: back"))
+        yield KeyWords([("Enter", _("Next field, then make the plan")), ("Esc", _("Back"))])
 
     @on(Input.Changed, "#title")
     def _name_file(self, event: Input.Changed) -> None:

@@ -6,13 +6,16 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Container
 
+from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.risk import Risk
 from roadmap_tui.view.overview import overview
 from screens.pictures import PictureScreen
 from screens.widgets.matrix import MATRIX_HEIGHT, MatrixView, RiskMatrix
 from screens.widgets.overview_board import OverviewBoard
+from screens.widgets.pulse_pane import PulsePane
 
 _TALL = 36
 _AROUND = 6
@@ -26,9 +29,10 @@ class OverviewScreen(PictureScreen):
 
     def body(self) -> ComposeResult:
         yield OverviewBoard()
-        matrix = RiskMatrix()
-        matrix.display = False
-        yield matrix
+        with Container(id="below") as below:
+            below.display = False
+            yield RiskMatrix()
+            yield PulsePane()
 
     @property
     def board(self) -> OverviewBoard:
@@ -47,16 +51,17 @@ class OverviewScreen(PictureScreen):
         """Give the board what it needs; while it is still empty nothing moves, which saves a paint over a slow line."""
         if not self.board.is_filled:
             return
-        matrix = self.query_one(RiskMatrix)
-        matrix.display = height >= _TALL and bool(self.session.records(Risk.TABLE))
-        matrix.styles.height = "1fr"
+        below, matrix = self.query_one("#below"), self.query_one(RiskMatrix)
+        matrix.display = bool(self.session.records(Risk.TABLE))
+        below.display = height >= _TALL and (matrix.display or bool(self.session.records(Activity.TABLE)))
         room = height - _AROUND - MATRIX_HEIGHT
-        self.board.styles.height = self.board.height_needed(width, room) if matrix.display else "1fr"
+        self.board.styles.height = self.board.height_needed(width, room) if below.display else "1fr"
 
     def refresh_plan(self) -> None:
         self.board.show(overview(self.session))
         self._divide(*self.size)
         self.query_one(RiskMatrix).show()
+        self.query_one(PulsePane).show()
 
     @on(MatrixView.Picked)
     def _open_risk(self, message: MatrixView.Picked) -> None:

@@ -184,6 +184,7 @@ def _walk(look: Look, folder: Path, only: Sequence[str]) -> Iterator[tuple[Shot,
                 walker = None
         if walker:
             walker.__exit__(None, None, None)
+    os.environ["ROADMAP_STATE"] += "-new"
     for shot in _wanted(only, START):
         with Walker(look, []) as start:
             start.follow(shot.keys)

@@ -72,7 +72,7 @@ def _texts(value: object) -> Iterator[str]:
 def faults(lines: Sequence[str], language: str, words: Words) -> list[str]:
     """Everything that looks wrong, one sentence each."""
     found = [f"words of another language: {', '.join(strange)}"] if (strange := words.strange(language, lines)) else []
-    found += [f"cut without a sign: {', '.join(torn)}"] if (torn := words.torn(language, lines)) else []
+    found += [f"cut without a sign: {', '.join(torn)}"] if (torn := words.torn(language, lines[2:])) else []
     for number, line in enumerate(lines, 1):
         if (rest := _CUT_WITH_ROOM.search(line)) and len(rest[1]) >= _ROOM:
             found.append(f"line {number} is cut with {len(rest[1])} cells to spare: {line.strip()[-60:]}")

@@ -28,7 +28,7 @@ _TABLE = "Activiteit\tLead\tWanneer\nKick-off\tPiet\t8_juni\nProefmigratie\tLeve
 START_SHOTS = (
     Shot("start", "", ("StartScreen",), START),
     Shot("start-down", "down*6", (), START),
-    Shot("start-new", "do_option:4 enter", ("NewPlanScreen",), START),
+    Shot("start-new", "down*4 enter", ("NewPlanScreen",), START),
     Shot("start-ask", "end enter", (), START),
 )
 DIALOGS = (
@@ -54,7 +54,7 @@ DIALOGS = (
     Shot("form-checkpoint", "go:milestones tab e"),
     Shot("form-risk", "go:risks e"),
     Shot("form-risk-measure", "go:risks tab e"),
-    Shot("form-wrong", "go:activities n text:x f2 tab*5 text:33-33-2026 f2"),
+    Shot("form-wrong", "go:activities n f2"),
     Shot("form-stakeholder", "go:stakeholders e"),
     Shot("form-chapter", "go:chapters e"),
     Shot("form-runsheet", "go:runsheet e"),

@@ -20,7 +20,7 @@ from roadmap_tui.planning.grids import RecordGrid, blueprint, business_case, jou
 from roadmap_tui.planning.indicators import kpi_outlook
 from roadmap_tui.planning.priorities import ranking
 from roadmap_tui.planning.trace import trace_of
-from roadmap_tui.view.formats import format_number
+from roadmap_tui.view.formats import format_number, grouped
 from roadmap_tui.view.tracing import ends_words
 
 if TYPE_CHECKING:
@@ -141,13 +141,13 @@ def case(outlook: Outlook, records: Records) -> Lists:
     totals = business_case(outlook)
     words = [
         _("Costs: {once} euros once and {yearly} euros every year.").format(
-            once=format_number(totals.once), yearly=format_number(totals.yearly)
+            once=grouped(totals.once), yearly=grouped(totals.yearly)
         ),
         _("Benefits: {once} euros once and {yearly} euros every year.").format(
-            once=format_number(totals.benefits_once), yearly=format_number(totals.benefits_yearly)
+            once=grouped(totals.benefits_once), yearly=grouped(totals.benefits_yearly)
         ),
         _("Developing the layer of information and systems: {amount} euros.").format(
-            amount=format_number(totals.information)
+            amount=grouped(totals.information)
         ),
     ]
     if totals.unpriced:

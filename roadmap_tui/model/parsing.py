@@ -97,6 +97,8 @@ def _parse_whole(field: Field, text: str, low: int, high: int) -> int:
 
 
 def _parse_decimal(field: Field, text: str) -> float:
+    if re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}(,\d{1,2})?", text):
+        text = text.replace(".", "")
     if re.fullmatch(r"\d{1,7}([.,]\d{1,2})?", text):
         return float(text.replace(",", "."))
     raise UsageError(_('{field} must be a number such as 1,5, not "{value}".').format(field=_(field.label), value=text))

@@ -151,8 +151,8 @@ def column_widths(width: int) -> tuple[int, ...]:
     if width < TWO_COLUMNS:
         return (width,)
     if width >= THREE_COLUMNS:
-        third = (width - 2 * _GAP) // 3
-        return width - 2 * (third + _GAP), third, third
+        side = (width - 2 * _GAP) * 3 // 10
+        return side, width - 2 * (side + _GAP), side
     left = (width - _GAP) * 3 // 7
     return left, width - _GAP - left
 

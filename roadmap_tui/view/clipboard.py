@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import clean_text
+from roadmap_tui.model.fields import Kind
 from roadmap_tui.model.record import Record, fields_of
 from roadmap_tui.view.columns import Column, ViewContext, field_text
+from roadmap_tui.view.formats import format_number
 
 _FULL_WIDTH = 400
 _FORMULA = "=+-@"
@@ -28,6 +30,8 @@ def _cell(record: Record, column: Column, context: ViewContext) -> str:
     field = fields_of(type(record)).get(column.name)
     if column.name == "number":
         return record.number
+    if field is not None and field.kind is Kind.DECIMAL:
+        return format_number(getattr(record, column.name))
     if field is not None:
         return field_text(field, getattr(record, column.name), context)
     return "".join(run.text for run in column.paint(record, context, _FULL_WIDTH)).strip()

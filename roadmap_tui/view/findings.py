@@ -94,7 +94,7 @@ def finding_columns() -> tuple[Column, ...]:
         return place_of(row.judged.shape)
 
     return (
-        Column("severity", N_("Severity"), 11, 11, _paint_severity, severity),
+        Column("severity", N_("Severity"), 12, 12, _paint_severity, severity),
         Column("number", N_("No."), 5, 4, _paint_number, lambda row, context: row.number),
         Column("message", N_("Finding"), 46, 30, _paint_message, lambda row, context: row.message, flex=3, grow=1),
         Column("title", N_("About"), 30, 14, _paint_title, lambda row, context: row.title, flex=2, drop=1, grow=2),

@@ -60,6 +60,12 @@ def format_number(value: float | None) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
+def grouped(value: float | None) -> str:
+    """12.500 or 1.250,5: a number with a point between thousands, for amounts in columns and sentences."""
+    whole, comma, rest = format_number(value).partition(",")
+    return f"{int(whole):,}".replace(",", ".") + comma + rest if whole.lstrip("-").isdecimal() else whole
+
+
 def hours(value: float) -> str:
     """2,5 uur."""
     return _("{hours} hours").format(hours=format_number(value))

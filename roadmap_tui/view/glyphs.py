@@ -104,7 +104,7 @@ UNICODE = Glyphs(
         "flag": "▼",
         "grid": "·",
     },
-    bar=" ╸━",
+    bar=" ╾━",
     levels="▁▂▃▄▅▆▇█",
     track="─",
     cursor="▌",

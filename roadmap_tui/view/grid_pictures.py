@@ -13,7 +13,7 @@ from roadmap_tui.model.journey_map import COMPONENT_STATUS, Component
 from roadmap_tui.model.journeys import BlueprintCell
 from roadmap_tui.model.record import Record
 from roadmap_tui.planning.grids import RecordGrid, business_case, consequences_of, journey_map, sessions_needed
-from roadmap_tui.view.formats import format_number
+from roadmap_tui.view.formats import grouped
 from roadmap_tui.view.glyphs import Glyphs
 from roadmap_tui.view.text import Line, Run, one_line, wrap
 
@@ -98,7 +98,7 @@ def map_words(outlook: Outlook) -> str:
         _("{there} of {total} components are there").format(
             there=sum(1 for each in found if each.status == "exists"), total=len(found)
         ),
-        _("information and systems: {amount} euros").format(amount=format_number(totals.information) or "0"),
+        _("information and systems: {amount} euros").format(amount=grouped(totals.information) or "0"),
     ]
     if totals.unpriced:
         words[-1] += " " + _("({count} without a price)").format(count=totals.unpriced)

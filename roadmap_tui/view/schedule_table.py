@@ -24,30 +24,34 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.schedule import Schedule, Scheduled
 
 _NUMBER, _DATE, _SHORT, _SLACK, _GAP = 4, 10, 5, 14, 2
-_ROOMY = 96
+_ROOMY, _NARROW = 96, 72
 
 
 class _Widths(NamedTuple):
-    """The cells of the title, and of the dates that leave the year out where there is little room."""
+    """The cells of the title, of dates that leave the year out where there is little room, and of the latest dates."""
 
     title: int
     short: int
+    end: int
+    latest: int
 
 
 def _widths(width: int) -> _Widths:
     short = _DATE if width >= _ROOMY else _SHORT
-    rest = _NUMBER + 1 + short + 1 + _DATE + _GAP + 1 + 2 * short + 1 + _GAP + 1 + _SLACK
-    return _Widths(max(8, width - rest - 1), short)
+    end = _DATE if width >= _NARROW else _SHORT
+    latest = 2 * short + 1 + _GAP + 1 if width >= _NARROW else 0
+    rest = _NUMBER + 1 + short + 1 + end + _GAP + 1 + latest + _SLACK
+    return _Widths(max(8, width - rest - 1), short, end, latest)
 
 
 def schedule_heading(width: int) -> Line:
     """The heads of the columns: as planned, and at the latest."""
     sizes = _widths(width)
-    planned, latest = sizes.short + 1 + _DATE, 2 * sizes.short + 1
+    planned = sizes.short + 1 + sizes.end
     return [
         Run(fit("", _NUMBER) + " " + fit(_("Activity"), sizes.title) + " ", Tone.MUTED),
         Run(fit(_("Start and end"), planned) + " " * (_GAP + 1), Tone.MUTED),
-        Run(fit(_("at the latest"), latest) + " " * (_GAP + 1), Tone.MUTED),
+        Run(fit(_("at the latest"), sizes.latest), Tone.MUTED),
         Run(fit(_("Slack"), _SLACK, right=True), Tone.MUTED),
     ]
 
@@ -77,14 +81,16 @@ def _row(activity: Activity, found: Scheduled | None, width: int, glyphs: Glyphs
         Run(fit(activity.number, _NUMBER) + " ", Tone.MUTED),
         Run(option, Tone.MUTED),
         Run(fit(title, sizes.title - len(option), glyphs.ellipsis) + " ", tone),
-        Run(f"{_day(found.early_start, sizes)} {format_date(found.early_finish)}" + " " * (_GAP + 1)),
-        Run(f"{_day(found.late_start, sizes)} {_day(found.late_finish, sizes)}" + " " * (_GAP + 1), Tone.MUTED),
+        Run(f"{_day(found.early_start, sizes.short)} {_day(found.early_finish, sizes.end)}" + " " * (_GAP + 1)),
+        Run(fit(f"{_day(found.late_start, sizes.short)} {_day(found.late_finish, sizes.short)}", sizes.latest), Tone.MUTED)
+        if sizes.latest
+        else Run(""),
         Run(fit(_slack(found, glyphs), _SLACK, right=True), tone),
     ]
 
 
-def _day(day: date, sizes: _Widths) -> str:
-    return format_date(day) if sizes.short == _DATE else f"{day.day:02d}-{day.month:02d}"
+def _day(day: date, width: int) -> str:
+    return format_date(day) if width == _DATE else f"{day.day:02d}-{day.month:02d}"
 
 
 def _slack(found: Scheduled, glyphs: Glyphs) -> str:

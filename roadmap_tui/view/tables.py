@@ -188,14 +188,14 @@ def _milestone_columns() -> tuple[Column, ...]:
             "progress",
             N_("Progress"),
             _BAR_WIDTH + 6,
-            _BAR_WIDTH + 6,
+            6,
             _paint_milestone_progress,
             share,
-            drop=2,
+            drop=3,
             grow=1,
             whole=True,
         ),
-        Column("due", N_("Due"), 10, 10, _paint_milestone_due, due, drop=3),
+        Column("due", N_("Due"), 10, 10, _paint_milestone_due, due, drop=2),
         field_column(Milestone, "owner", minimum=16, drop=4, flex=1, muted=True),
     )
 
@@ -294,6 +294,7 @@ _OWN = {
 _HOMES: Mapping[str, str] = {
     "lights": "roadmap_tui.view.lights",
     **dict.fromkeys(("frameworks", "teams"), "roadmap_tui.view.programme_tables"),
+    "budget": "roadmap_tui.view.money_tables",
     **dict.fromkeys(("kpis", "roadmap_items"), "roadmap_tui.view.toolkit_tables"),
 }
 """Where the columns of tables stand that few plans use; imported when they are shown."""

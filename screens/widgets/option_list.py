@@ -12,14 +12,14 @@ from textual.strip import Strip
 
 from roadmap_tui.actions.scopes import PICTURE, TABLE
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.view.text import Run, fit, one_line
+from roadmap_tui.view.text import Run, fit, one_line, width_of
 from screens.keys import bindings
 from screens.widgets.walking import Walking
 
 if TYPE_CHECKING:
     from screens.starting import Option
 
-_TITLE = 24
+_TITLE, _LONGEST_TITLE = 24, 40
 
 
 class OptionList(Walking, inherit_bindings=False):
@@ -52,6 +52,8 @@ class OptionList(Walking, inherit_bindings=False):
         for heading, options in groups:
             if options:
                 self._lines += [*([""] if self._lines else []), heading, *options]
+        titles = [width_of(one_line(option.title)) for _heading, options in groups for option in options]
+        self._title = min(_LONGEST_TITLE, max([_TITLE, *titles]))
         self._row = next((row for row, line in enumerate(self._lines) if not isinstance(line, str)), 0)
         self._top = 0
 
@@ -107,7 +109,7 @@ class OptionList(Walking, inherit_bindings=False):
             return self.strip([Run(" " + line, Tone.STRONG)], width)
         is_cursor = row == self._row
         sign = self.glyphs.cursor if is_cursor else " "
-        title = fit(one_line(line.title), _TITLE, self.glyphs.ellipsis)
+        title = fit(one_line(line.title), max(_TITLE, min(self._title, width // 3)), self.glyphs.ellipsis)
         runs = [
             Run(f"{sign}  ", Tone.ACCENT),
             Run(title + "  ", Tone.STRONG if is_cursor else Tone.NORMAL),

@@ -69,7 +69,7 @@ def test_dates_and_numbers_are_written_the_dutch_way() -> None:
 
 @pytest.mark.parametrize(
     ("share", "drawn"),
-    [(0.0, ""), (0.5, "━━━━"), (1.0, "━━━━━━━━"), (0.001, "╸"), (0.999, "━━━━━━━╸"), (7.0, "━━━━━━━━")],
+    [(0.0, ""), (0.5, "━━━━"), (1.0, "━━━━━━━━"), (0.001, "╾"), (0.999, "━━━━━━━╾"), (7.0, "━━━━━━━━")],
 )
 def test_bars_never_claim_more_or_less_than_there_is(share: float, drawn: str) -> None:
     filled, rest = bar(share, 8, UNICODE)
