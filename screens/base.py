@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from roadmap_tui.actions.scopes import APP
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, language
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.text import Run, wrap
 from screens.computing import Computed
@@ -102,6 +102,7 @@ class PlanScreen(BaseScreen):
         super().__init__()
         self.place = place or self.PLACE
         self._shown_generation = -1
+        self._language = language()
         self.computation: Computation | None = None
 
     def compose(self) -> ComposeResult:
@@ -139,6 +140,14 @@ class PlanScreen(BaseScreen):
         self._shown_generation = -1
         self.update_plan()
 
+    async def compose_again(self) -> None:
+        """Make all widgets anew, with words of the language that is in use now, and show the plan in them."""
+        self._language = language()
+        await self.recompose()
+        if self.focused is None and self.AUTO_FOCUS:
+            self.query(self.AUTO_FOCUS).first().focus()
+        self.show_again()
+
     def on_computed(self, message: Computed) -> None:
         """Show what was worked out beside the application."""
         message.computation.end(message)
@@ -150,7 +159,9 @@ class PlanScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another screen was shown; at the very start the frame comes first."""
-        if self.roadmap.painted:
+        if self._language != language():
+            self.call_later(self.compose_again)
+        elif self.roadmap.painted:
             self.update_plan()
         else:
             self.roadmap.painted = True

@@ -83,6 +83,5 @@ async def _draw_again(app: BaseApp) -> None:
     """Everything on the screen anew, with its words."""
     screen = app.screen
     if isinstance(screen, PlanScreen):
-        await screen.recompose()
-        screen.show_again()
+        await screen.compose_again()
     screen.refresh(layout=True)

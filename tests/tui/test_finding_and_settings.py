@@ -56,6 +56,8 @@ async def test_the_palette_jumps_by_number_and_by_handle(tmp_path: Path) -> None
 async def test_the_palette_changes_settings_at_once(tmp_path: Path) -> None:
     settings = tmp_path / "config.toml"
     async with running(plan(tmp_path), path=str(settings)) as driver:
+        await driver.do("go_milestones")
+        assert "Controlelijst" in driver.screen_text()
         await driver.do("go_activities")
         try:
             for words, shown in (("taal: eng", "Language: English"), ("keys: vim", "Keys: vim"), ("theme: light", "")):
@@ -67,6 +69,11 @@ async def test_the_palette_changes_settings_at_once(tmp_path: Path) -> None:
             assert "Activities" in driver.screen_text()
             assert driver.app.keys["redo"] == ("ctrl+r", "U")
             assert driver.app.theme_name == "light"
+            await driver.do("go_milestones")
+            await driver.pilot.pause()
+            assert "Checklist" in driver.screen_text()
+            assert driver.table.listing.table == "milestones"
+            await driver.do("go_activities")
         finally:
             i18n.use_language("nl")
         kept = load_settings(settings)
