@@ -32,7 +32,7 @@ from screens.widgets.text_pane import TextPane
 _MOST_TEXT = 3
 _PICTURES = {
     "background": "stakeholders", "results": "milestones", "activities": "timeline", "planning": "timeline",
-    "risks": "risks", "frameworks": "conformity", "projects": "lights", "teams": "lights",
+    "risks": "risks", "frameworks": "conformity", "projects": "lights", "teams": "lights", "means": "capacity_months",
     "journeys": "blueprint", "consequences": "trace", "roadmap": "priorities",
     "map": "layer_map", "layers": "layer_map", "fit_gap": "trace",
 }  # fmt: skip

@@ -50,6 +50,7 @@ _OWN: tuple[Place, ...] = (
     Place("together", N_("Together"), "screens.joint", "JointScreen"),
     Place("lights", N_("Programme overview"), "screens.lights", "LightsScreen", tab=False),
     Place("conformity", N_("Projects and frameworks"), "screens.conformity", "ConformityScreen", tab=False),
+    Place("capacity_months", N_("Time of departments"), "screens.capacity", "CapacityScreen", tab=False),
     Place("blueprint", N_("Service blueprint"), "screens.blueprint", "BlueprintScreen", "blueprint", tab=False),
     Place("layer_map", N_("Milestones and layers"), "screens.layer_map", "LayerMapScreen", tab=False),
     Place("priorities", N_("Order of the roadmap"), "screens.priorities", "PrioritiesScreen", tab=False),

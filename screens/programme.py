@@ -23,6 +23,12 @@ class ProgrammeScreen(ChaptersScreen):
         super().__init__(place)
         self._turned: set[str] = set()
 
+    @property
+    def idle_actions(self) -> frozenset[str]:
+        """The pictures of a programme, in a plan that is none."""
+        used = any(self.session.tables.get(table) for table in ("projects", "teams", "frameworks"))
+        return frozenset() if used else frozenset({"show_lights", "show_conformity"})
+
     def rows(self) -> list[SectionRow]:
         return grouped_rows(self.view_context(), self._turned)
 

@@ -29,7 +29,7 @@ START_SHOTS = (
     Shot("start", "", ("StartScreen",), START),
     Shot("start-down", "down*6", (), START),
     Shot("start-new", "down*4 enter", ("NewPlanScreen",), START),
-    Shot("start-ask", "end enter", (), START),
+    Shot("start-ask", "end up enter", (), START),
 )
 DIALOGS = (
     Shot("overview-risk", "go:overview tab down"),
@@ -97,7 +97,7 @@ DIALOGS = (
     Shot("stakeholders-communication", "go:stakeholders tab"),
     Shot("check-dismiss", "go:check d"),
     Shot("check-chapters", "go:check v"),
-    Shot("schedule-slip", "go:schedule down*2 m", ("SlipScreen",)),
+    Shot("schedule-slip", "go:schedule home down*12 m", ("SlipScreen",)),
     Shot("workload-role", "go:workload v w"),
     Shot("baselines-new", "go:baselines n"),
     Shot("runsheet-rehearsals", "go:runsheet tab"),
@@ -127,7 +127,7 @@ EMPTY_PLACES = (
     "overview", "activities", "milestones", "risks", "timeline", "chapters", "stakeholders", "programme", "together",
     "check", "schedule", "workload", "baselines", "runsheet", "live", "responsibilities", "reports", "history", "bin",
     "differences", "copies", "recovery", "people", "blueprint", "layer_map", "priorities", "trace", "supplier",
-    "conformity", "lights", "evaluation", "discharge", "training", "log",
+    "conformity", "lights", "capacity_months", "evaluation", "discharge", "training", "log",
 )  # fmt: skip
 NOT_PICTURED = {
     "WorkingScreen": "stands only while long work goes on",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmap_tui.actions.action import Action
-from roadmap_tui.actions.scopes import APP, CONFORMITY, HUB, LIGHTS
+from roadmap_tui.actions.scopes import APP, CONFORMITY, DEPARTMENTS, HUB, LIGHTS
 from roadmap_tui.i18n import N_
 
 ACTIONS: tuple[Action, ...] = (
@@ -22,5 +22,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit_light", ("e",), N_("Edit"), LIGHTS, N_("Change this row in a form."), footer=True),
     Action("read_again", ("R",), N_("Read again"), LIGHTS, N_("Read the plans of the projects again."), footer=True),
     Action("go_conformity", (), N_("Projects and frameworks"), APP, N_("Which project keeps to which framework?")),
+    Action(
+        "open_department", ("enter",), N_("Open"), DEPARTMENTS, N_("Go to what this department is asked."), footer=True
+    ),
+    Action("go_capacity_months", (), N_("Time of departments"), APP, N_("What is asked of each department per month?")),
     Action("go_lights", (), N_("Programme overview"), APP, N_("How does each project and building team stand?")),
 )

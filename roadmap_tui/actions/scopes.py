@@ -18,7 +18,7 @@ ROWS, DIFFERENCES, HISTORY, BIN, COPIES = "rows", "differences", "history", "bin
 CONFORMITY, LIGHTS, HUB = "conformity", "lights", "hub"
 PERSON, ERASE = "person", "erase"
 CANVAS, BLUEPRINT, TRACED, TRACING, GROWING = "canvas", "blueprint", "traced", "tracing", "growing"
-RATING = "rating"
+RATING, DEPARTMENTS = "rating", "departments"
 FILTER, MARK, ENTRY, CELL = "filter", "mark", "entry", "cell"
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -51,6 +51,7 @@ SCOPE_LABELS: Mapping[str, str] = {
     CONFORMITY: N_("Projects and frameworks"),
     LIGHTS: N_("Programme overview"),
     HUB: N_("Programme"),
+    DEPARTMENTS: N_("Time of departments"),
     CANVAS: N_("Grids"),
     BLUEPRINT: N_("Service blueprint"),
     TRACED: N_("Traces"),
@@ -97,6 +98,7 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
     (GRID, TABLE),
     (CONFORMITY, TABLE),
     (LIGHTS, TABLE, APP),
+    (DEPARTMENTS, TABLE, APP),
     (PICTURE, ROW, TABLE, TIMELINE, BARS, ACTIVITY, APP),
     (JOINT, TIMELINE, TABLE, APP),
     (BESIDE, TABLE, APP),

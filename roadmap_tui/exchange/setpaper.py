@@ -121,6 +121,8 @@ def _width(field: Field) -> int:
 
 def _pictures(group: str, section: str, outlook: Outlook, beyond: Beyond) -> list[Block]:
     """What a section shows beside its lists: the traffic lights and the matrix of the project book."""
+    if (group, section) == ("programme", "means"):
+        return _months(outlook)
     if (group, section) != ("programme", "projects"):
         return []
     from roadmap_tui.model.programme import Challenge, Project
@@ -159,3 +161,15 @@ def _read_note(outlook: Outlook, beyond: Beyond) -> list[Block]:
     else:
         words = _("The projects' own plans were not read for this document.")
     return [Prose(words, note=True)]
+
+
+def _months(outlook: Outlook) -> list[Block]:
+    """What is asked of the departments month by month."""
+    from roadmap_tui.view.capacity import capacity_table
+
+    headings, rows = capacity_table(outlook)
+    if not rows:
+        return []
+    columns = (Column(headings[0], width=18, strong=True), *(Column(name, width=20) for name in headings[1:]))
+    title = _("Days a week that are asked, per month")
+    return [Heading(title, 2), Table(Grid("", "", columns, [list(row) for row in rows]))]

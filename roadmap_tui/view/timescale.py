@@ -179,6 +179,11 @@ def lower_labels(scale: TimeScale) -> list[Label]:
     return _spaced(_weeks(scale) if scale.counts_weeks else _quarters(scale), scale.width)
 
 
+def month_name(month: date, *, short: bool = False) -> str:
+    """The name of a month in the user's language, in small letters."""
+    return _(_MONTHS_SHORT[month.month - 1]) if short else _(_MONTHS[month.month - 1]).lower()
+
+
 def month_starts(scale: TimeScale) -> Iterator[date]:
     """The first days of the months that begin in the window."""
     day = scale.first.replace(day=1)
@@ -197,7 +202,7 @@ def _months(scale: TimeScale) -> Iterator[Label]:
     if scale.first not in starts and room >= (_ROOM_FOR_LONG_MONTH if wide else _ROOM_FOR_MONTH):
         starts.insert(0, scale.first)
     for day in starts:
-        name = _(_MONTHS[day.month - 1]).lower() if wide else _(_MONTHS_SHORT[day.month - 1])
+        name = month_name(day, short=not wide)
         if day.month == 1 and day.day == 1:
             name = f"{name} {day.year}" if wide else str(day.year)
         yield Label(scale.x(day) // EIGHTHS, name)

@@ -129,3 +129,24 @@ def test_the_programme_is_written_as_a_document(plan: Path, tmp_path: Path) -> N
     assert "| KD2 | Huisstijl | Niet gestart |" in text or "Huisstijl" in text
     assert "## 7. Werkprocessen" in text
     assert "Dit onderdeel moet nog geschreven worden." in text
+
+
+async def test_the_time_of_departments_shows_per_month_with_the_placement_of_staff(tmp_path: Path) -> None:
+    rows = [
+        {"number": "IA1", "title": "ICT", "when": "maart tot en met mei 2027", "asked": 3, "available": 4},
+        {"number": "IA2", "title": "ICT", "when": "april 2027", "asked": 2, "purpose": "placement"},
+    ]
+    plan = make_plan(tmp_path / "p.roadmap.json", plan=[{"title": "Fusie", "year": 2027}], capacity=rows)
+    async with running(plan, size=(80, 24)) as driver:
+        await driver.app.action_go("capacity_months")
+        await driver.pilot.pause()
+        line = next(line for line in driver.screen_text().splitlines() if "ICT" in line)
+        assert line.split()[1:] == ["ICT", "1x", "te", "kort", "[3]", "5P!", "3"]
+        await driver.do("cursor_right")
+        assert "ICT, april 2027: programma 3, plaatsingsproces 2   beschikbaar: 4" in driver.screen_text()
+        await driver.do("open_department")
+        assert driver.table.record is not None
+        assert driver.table.record.number == "IA1"
+        target = tmp_path / "p.md"
+        export(driver.session.records, target, part="programme", outlook=driver.session.outlook)
+        assert "5 van 4 (plaatsingsproces 2) !" in target.read_text(encoding="utf-8")
