@@ -8,10 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from roadmap_tui.model.activity import Activity
 from roadmap_tui.model.record import Record
-from roadmap_tui.model.risk import Risk
-from roadmap_tui.view.overview import overview
 from screens.pictures import PictureScreen
 from screens.widgets.matrix import MATRIX_HEIGHT, MatrixView, RiskMatrix
 from screens.widgets.overview_board import OverviewBoard
@@ -51,6 +48,9 @@ class OverviewScreen(PictureScreen):
         """Give the board what it needs; while it is still empty nothing moves, which saves a paint over a slow line."""
         if not self.board.is_filled:
             return
+        from roadmap_tui.model.activity import Activity
+        from roadmap_tui.model.risk import Risk
+
         below, matrix = self.query_one("#below"), self.query_one(RiskMatrix)
         matrix.display = bool(self.session.records(Risk.TABLE))
         below.display = height >= _TALL and (matrix.display or bool(self.session.records(Activity.TABLE)))
@@ -58,6 +58,8 @@ class OverviewScreen(PictureScreen):
         self.board.styles.height = self.board.height_needed(width, room) if below.display else "1fr"
 
     def refresh_plan(self) -> None:
+        from roadmap_tui.view.overview import overview
+
         self.board.show(overview(self.session))
         self._divide(*self.size)
         self.query_one(RiskMatrix).show()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from roadmap_tui.actions.scopes import APP, PICTURE, ROW
-from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.record import Record
@@ -45,4 +44,6 @@ class PictureScreen(PlanScreen):
 
     def action_advance_row(self) -> None:
         """Tick off, or move the status one step on."""
+        from roadmap_tui.editing import edits
+
         self.roadmap.commit(edits.advance([self.one_record()]))
