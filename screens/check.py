@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,6 @@ from textual.containers import Vertical
 from roadmap_tui.actions.scopes import APP, CHECK
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _, ngettext
-from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning.dismissals import Judged, still_open
@@ -33,10 +33,10 @@ class CountLine(OneLine):
     """How many findings there are."""
 
     DEFAULT_CSS = "CountLine { margin-bottom: 1; }"
-    words = ""
+    found: Sequence[Judged] | None = None
 
     def left(self, width: int) -> Line:
-        return [Run("  " + self.words, Tone.STRONG)]
+        return [Run("  "), *count_line(self.found, width - 3)] if self.found is not None else []
 
 
 class CheckScreen(TablesScreen):
@@ -69,7 +69,7 @@ class CheckScreen(TablesScreen):
         self.table.listing.load(rows, self.view_context())
         self.table.show()
         line = self.query_one(CountLine)
-        line.words = count_line(found)
+        line.found = found
         line.refresh()
 
     @on(RecordTable.Moved)
@@ -105,6 +105,8 @@ class CheckScreen(TablesScreen):
         record = self._record()
         if place_of_table(record.TABLE):
             await self.roadmap.go_to_record(record)
+        elif self.session.read_only:
+            await self.roadmap.open_detail(record, self.place)
         else:
             await self.roadmap.open_form(record)
 

@@ -17,7 +17,7 @@ from roadmap_tui.actions.table import BY_ID
 from roadmap_tui.errors import DamagedError
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.view.text import Line, Run
+from roadmap_tui.view.text import Line, Run, one_line, width_of
 from screens.ask import AskScreen
 from screens.base import BaseScreen, Settings, TooSmall
 from screens.keys import KeyNames
@@ -50,9 +50,18 @@ class TitleLine(OneLine):
 
 
 class HintLine(OneLine):
-    """Where somebody begins who never saw this before."""
+    """Where somebody begins who never saw this before, or all that an option says where its line is too short."""
+
+    _note = ""
+
+    def tell(self, option: Option) -> None:
+        """Say what the option is, where its own line cuts that off."""
+        self._note = one_line(option.note)
+        self.refresh()
 
     def left(self, width: int) -> Line:
+        if self._note and width_of(self._note) > width - 30:
+            return [Run(" " + self._note, Tone.NORMAL)]
         key = KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)["tour"]
         return [Run(" " + _("New here? Open the example plan and press {key} for a tour.").format(key=key), Tone.MUTED)]
 
@@ -99,6 +108,10 @@ class StartScreen(BaseScreen):
         """The application."""
         assert isinstance(self.app, StartApp)
         return self.app
+
+    @on(OptionList.Moved)
+    def _tell(self, message: OptionList.Moved) -> None:
+        self.query_one(HintLine).tell(message.option)
 
     @on(OptionList.Chosen)
     def _choose(self, message: OptionList.Chosen) -> None:

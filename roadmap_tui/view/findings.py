@@ -14,7 +14,7 @@ from roadmap_tui.planning.dismissals import Judged, place_of, still_open
 from roadmap_tui.planning.findings import SEVERITIES
 from roadmap_tui.view.columns import Column, ViewContext
 from roadmap_tui.view.formats import format_date
-from roadmap_tui.view.text import Line, Run, one_line, wrap
+from roadmap_tui.view.text import Line, Run, line_width, one_line, wrap
 
 
 class FindingRow(Record, frozen=True, kw_only=True):
@@ -114,13 +114,19 @@ def finding_lines(row: FindingRow, width: int) -> list[Line]:
     return lines
 
 
-def count_line(found: Sequence[Judged]) -> str:
-    """How many findings there are of each severity, and how many were put aside."""
+def count_line(found: Sequence[Judged], width: int) -> Line:
+    """How many findings there are of each severity, and how many were put aside; in fewer words where it is narrow."""
     left = still_open(found)
-    counts = [(each, sum(1 for one in left if one.finding.severity is each)) for each in SEVERITIES]
-    parts = [f"{_(each.label)} {count}" for each, count in counts if count]
     total = ngettext("{count} point to look at.", "{count} points to look at.", len(left)).format(count=len(left))
-    words = [total if left else _("Nothing is missing."), "   ".join(parts)]
-    if dismissed := len(found) - len(left):
-        words.append(_("Dismissed {count}").format(count=dismissed))
-    return "   ".join(filter(None, words))
+    short = str(len(left))
+    line: Line = []
+    for words, gap in ((total, 3), (total, 2), (short, 3), (short, 2)):
+        line = [Run(words if left else _("Nothing is missing."), Tone.STRONG)]
+        for each in SEVERITIES:
+            count = sum(1 for one in left if one.finding.severity is each)
+            line += [Run(" " * gap + f"{_(each.label)} {count}", each.tone)] if count else []
+        if dismissed := len(found) - len(left):
+            line.append(Run(" " * gap + _("Dismissed {count}").format(count=dismissed), Tone.MUTED))
+        if line_width(line) <= width:
+            break
+    return line
