@@ -142,12 +142,15 @@ def project_standing(outlook: Outlook, project: Project, live: LivePlan | None =
         return Standing(project.light, _("chosen by hand"), stated=True)
     if project.status == "done":
         return Standing("green", _("done"))
-    if live is not None and live.problem:
-        return Standing("amber", live.problem)
     found = list(_project_signals(outlook, project))
-    if live is not None and live.light:
+    if live is not None and live.problem:
+        found.append(("amber", live.problem))
+    elif live is not None and live.light:
         found.append((live.light, live.why))
-    return _heaviest(found, _("on course"))
+    standing = _heaviest(found, _("on course"))
+    if live is not None and live.problem not in standing.why:
+        return Standing(standing.light, f"{standing.why}; {live.problem}")
+    return standing
 
 
 def _project_signals(outlook: Outlook, project: Project) -> Iterator[tuple[str, str]]:

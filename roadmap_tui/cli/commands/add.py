@@ -71,7 +71,7 @@ def _add(session: Session, table: str, values: dict[str, Any], as_json: bool) ->
     if as_json:
         put_json(records.as_json(session, record))
         return
-    say(_("Added: {title}").format(title=record.title))
+    say(_("Added: {title}").format(title=record.title or f"{_(record.LABEL)} {record.number}".strip()))
     note_guessed_year(session, [record])
     put(record.number or handle(record.id))
 

@@ -32,6 +32,11 @@ def test_the_status_of_a_programme_shows_every_project_on_one_line(run: Run, fol
     assert [each["number"] for each in projects] == [f"PB{place}" for place in range(1, 9)]
     assert projects[1]["light"] == "amber"
     assert "gone.roadmap.json" in projects[1]["why"]
+    run("add", "p.roadmap.json", "conformity", "project=PB2", "framework=KD1", "verdict=deviates")
+    second = run("status", "p.roadmap.json", "--json").json["projects"][1]
+    assert second["light"] == "red"
+    assert "KD1" in second["why"]
+    assert "gone.roadmap.json" in second["why"]
     lines = run("status", "p.roadmap.json").out.splitlines()
     assert all(any(f"PB{place} " in line for line in lines) for place in range(1, 9))
     assert "projects" not in run("status", "eigen.roadmap.json", "--json").json
