@@ -36,7 +36,10 @@ class EvaluationScreen(ClosingScreen):
         return super().record
 
     async def action_show(self) -> None:  # type: ignore[override]
-        """Judge this row in a form."""
+        """Judge this row in a form; where the plan may only be read, all there is about it."""
+        if self.session.read_only and self.record is not None:
+            await self.roadmap.open_detail(self.record, self.place)
+            return
         await self.action_edit_row()
 
     async def action_edit_row(self) -> None:

@@ -93,11 +93,16 @@ class SavingApp(OpeningApp):
         if found:
             self.say(" ".join(found), Tone.WARN)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the open plan may only be read."""
+        return self.is_open and self.session.read_only
+
     async def run_action(self, action: Any, default_namespace: DOMNode | None = None, namespaces: Any = None) -> bool:
         """Carry out an action; one that changes the plan is refused at once where it may only be read."""
         name = str(action).partition("(")[0].rpartition(".")[2]
         typed = hasattr(default_namespace, "cursor_blink")
-        if name in CHANGING and self.is_open and self.session.read_only and not typed:
+        if name in CHANGING and self.is_read_only and not typed:
             self.say(_("This plan is open for reading only."), Tone.WARN)
             return True
         return await super().run_action(action, default_namespace, namespaces)

@@ -111,6 +111,11 @@ class BaseApp(App[Any], inherit_bindings=False):
         if hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = False
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether a plan is open that may only be read."""
+        return False
+
     def say(self, text: str, tone: Tone = Tone.NORMAL) -> None:
         """A message on the screen that is shown."""
         show = getattr(self.screen, "say", None)

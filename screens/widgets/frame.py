@@ -9,6 +9,7 @@ from textual import events
 from textual.timer import Timer
 
 from roadmap_tui.actions.action import Action
+from roadmap_tui.actions.changing import CHANGING
 from roadmap_tui.actions.keymap import keys_of
 from roadmap_tui.actions.keys import key_label
 from roadmap_tui.actions.table import BY_ID, in_scopes
@@ -144,7 +145,9 @@ class KeyFooter(OneLine):
 
     def left(self, width: int) -> Line:
         keys, ascii_only = self.roadmap.keys, self.roadmap.settings.ascii
-        idle = getattr(self.screen, "idle_actions", frozenset())
+        idle: frozenset[str] = getattr(self.screen, "idle_actions", frozenset())
+        if self.roadmap.is_read_only:
+            idle |= CHANGING
         actions = [action for action in in_scopes(self._scopes) if action.footer and action.id not in idle]
         last = [action for action in actions if action.id in ("help", "quit")]
         chosen = [action for action in actions if action not in last]
