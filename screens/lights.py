@@ -23,6 +23,8 @@ from screens.sections import StandingLine
 from screens.widgets.record_table import RecordTable
 from screens.widgets.text_pane import TextPane
 
+_LEAST_ROWS = 5
+
 
 class LightsScreen(PlanScreen):
     """Challenges, projects and building teams with a traffic light; plans of projects are read as they are now."""
@@ -31,6 +33,11 @@ class LightsScreen(PlanScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (LIGHTS, APP)
     BINDINGS = bindings(LIGHTS)
     AUTO_FOCUS = "RecordTable"
+    DEFAULT_CSS = """
+    LightsScreen StandingLine { margin-bottom: 1; }
+    LightsScreen #list { height: 3fr; }
+    LightsScreen #beside { height: 1fr; min-height: 4; margin-top: 1; }
+    """
 
     def __init__(self, place: str = "") -> None:
         super().__init__(place)
@@ -64,6 +71,7 @@ class LightsScreen(PlanScreen):
         self._rows = light_rows(self.session.outlook, live_plans(self.session))
         self.table.listing.load(self._rows, self.view_context())
         self.table.show()
+        self.query_one("#list").styles.max_height = max(_LEAST_ROWS, len(self._rows)) + 1
         self.query_one(StandingLine).refresh()
 
     @on(RecordTable.Moved)

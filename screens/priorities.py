@@ -29,6 +29,7 @@ class PrioritiesScreen(Tracing, PictureScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (TRACED, GROWING, PICTURE, ROW, APP)
     BINDINGS = bindings(TRACED, GROWING)
     AUTO_FOCUS = "RowsView"
+    DEFAULT_CSS = "PrioritiesScreen StandingLine { margin-bottom: 1; }"
 
     def body(self) -> ComposeResult:
         yield StandingLine(self._standing)

@@ -16,13 +16,13 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.services import recovery
 from roadmap_tui.services.recovery import Preview
 from roadmap_tui.services.sharing import beside
+from roadmap_tui.services.telling import name_of
 from roadmap_tui.view.formats import clock, format_date
-from roadmap_tui.view.text import Line, Run, one_line, wrap
+from roadmap_tui.view.text import Line, Run, fit, width_of, wrap
 from screens.base import PlanScreen
 from screens.confirm import ConfirmScreen
 from screens.starting import Option
 from screens.widgets.copy_list import CopyList
-from screens.widgets.frame import MessageLine
 from screens.widgets.text_pane import TextPane
 from screens.working import work
 
@@ -63,8 +63,7 @@ class RecoveryScreen(PlanScreen):
         self._previews = {}
         self.query_one(CopyList).replace([(_("Go back to"), [self._option(copy) for copy in found])])
         if not found:
-            self.query_one(MessageLine).rest(_("There are no copies of this plan yet."))
-            self.query_one(TextPane).show(lambda width: [])
+            self.query_one(TextPane).show(_no_copies)
 
     def _option(self, copy: Backup) -> Option:
         title = f"{format_date(copy.moment.date())} {clock(copy.moment)}"
@@ -135,13 +134,24 @@ def _lines(session: Session, after: Session, found: Preview) -> list[Line]:
         (_("to the bin"), Tone.WARN, found.removed, session),
     )
     lines: list[Line] = []
+    longest = max((width_of(word) for word, _tone, rows, _where in kinds if rows), default=0)
     for word, tone, rows, where in kinds:
         for row in rows:
-            stored = where.stored(*row) or {}
-            name = one_line(f"{stored.get('number') or ''} {stored.get('title') or ''}").strip() or row[0]
+            name = name_of(where, *row)
             names = ", ".join(recovery.labels(row[0], fields.get(row, {}))) if word == kinds[1][0] else ""
-            lines.append([Run(f"{word}  ", tone), Run(name), Run(f"  {names}" if names else "", Tone.MUTED)])
+            lines.append(
+                [Run(fit(word, longest) + "  ", tone), Run(name), Run(f"  {names}" if names else "", Tone.MUTED)]
+            )
     return lines[:_MOST]
+
+
+def _no_copies(width: int) -> list[Line]:
+    """What to say where there is nothing to go back to yet."""
+    words = _("A copy is kept when you save, and before a merge, an import and going back; you choose one here.")
+    return [
+        [Run(_("There are no copies of this plan yet."), Tone.STRONG)],
+        *([Run(part, Tone.MUTED)] for part in wrap(words, width)),
+    ]
 
 
 def _wrapped(lines: list[Line], width: int) -> list[Line]:

@@ -18,6 +18,8 @@ from screens.widgets.detail_pane import DetailPane
 from screens.widgets.lines import OneLine
 from screens.widgets.record_table import RecordTable
 
+_LEAST_ROWS = 4
+
 
 class Section(NamedTuple):
     """One list: its table, its heading and what it says when it is empty (message ids)."""
@@ -65,4 +67,6 @@ class SectionsScreen(ListScreen):
 
     def refresh_plan(self) -> None:
         super().refresh_plan()
+        for table in self.tables[:-1]:
+            table.styles.max_height = max(_LEAST_ROWS, table.listing.total) + 1
         self.query_one(StandingLine).refresh()

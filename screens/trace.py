@@ -27,6 +27,7 @@ class TraceScreen(PlanScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (TRACING, APP)
     BINDINGS = bindings(TRACING)
     AUTO_FOCUS = "RowsView"
+    DEFAULT_CSS = "TraceScreen StandingLine { margin-bottom: 1; }"
 
     def __init__(self, place: str = "") -> None:
         super().__init__(place)

@@ -39,13 +39,21 @@ def number_of(session: Session, table: str, record_id: int) -> str:
 
 
 def title_of(session: Session, table: str, record_id: int) -> str:
-    """The title of a record on one line, safe to show; what kind of record it is where it has neither."""
-    title = (session.stored(table, record_id) or {}).get("title")
+    """The title of a record on one line, safe to show; what kind of record it is, and of which others, where it has
+    none.
+    """
+    stored = session.stored(table, record_id) or {}
+    title = stored.get("title")
     if isinstance(title, str) and title.strip():
         return " ".join(safe(title).split())
-    if number_of(session, table, record_id):
-        return ""
-    return _(TABLES[table].LABEL) if table in TABLES else f"{safe(table)} {record_id}"
+    if table not in TABLES:
+        return "" if number_of(session, table, record_id) else f"{safe(table)} {record_id}"
+    others = [
+        number_of(session, field.target, stored[name])
+        for name, field in fields_of(TABLES[table]).items()
+        if field.kind is Kind.REF and isinstance(stored.get(name), int)
+    ]
+    return f"{_(TABLES[table].LABEL)} {', '.join(safe(each) for each in others if each)}".strip()
 
 
 def name_of(session: Session, table: str, record_id: int) -> str:

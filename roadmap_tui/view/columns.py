@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,15 +13,16 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Field, Kind, Tone
 from roadmap_tui.model.parsing import choice_label
 from roadmap_tui.model.record import Record, fields_of
-from roadmap_tui.view.formats import format_date, format_number, lag_text, percent
+from roadmap_tui.view.formats import format_date, grouped, lag_text, percent
 from roadmap_tui.view.glyphs import Glyphs, choice_sign
-from roadmap_tui.view.text import Line, Run, one_line
+from roadmap_tui.view.text import Line, Run, one_line, width_of
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
 Lookup = Callable[[str, int], Record | None]
 SIGN_ONLY = 4
+NOT_MEASURED: Mapping[str, int] = MappingProxyType({})
 _LAST = "\U0010ffff"
 
 
@@ -70,7 +72,7 @@ def field_text(field: Field, value: Any, context: ViewContext) -> str:
         case Kind.DATE:
             return format_date(value) if isinstance(value, date) else str(value)
         case Kind.DECIMAL:
-            return format_number(value)
+            return grouped(value)
         case Kind.PERCENT:
             return percent(value)
         case Kind.FLAG:
@@ -160,9 +162,15 @@ def status_line(field: Field, code: str, context: ViewContext, width: int) -> Li
     return [Run(sign if width < SIGN_ONLY else f"{sign} {one_line(choice_label(field, code))}", tone)]
 
 
-def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[Column, int]]:
-    """Which columns fit in `width` cells, and how wide each is."""
-    kept = _that_fit(list(columns), width, gap)
+def lay_out(
+    columns: Sequence[Column], width: int, gap: int = 2, needs: Mapping[str, int] = NOT_MEASURED
+) -> list[tuple[Column, int]]:
+    """Which columns fit in `width` cells, and how wide each is.
+
+    `needs` tells how wide the widest text of a column is, where that was measured: a column takes no more than that
+    before the others have what they need.
+    """
+    kept = _that_fit([_needed(column, needs) for column in columns], width, gap)
     widths = {column.name: column.minimum for column in kept}
     for _cell in range(_least(kept, gap) - width):
         widest = max(widths, key=lambda name: widths[name])
@@ -173,13 +181,40 @@ def lay_out(columns: Sequence[Column], width: int, gap: int = 2) -> list[tuple[C
         grow = min(spare, grow) if grow <= spare or not column.whole else 0
         widths[column.name] += grow
         spare -= grow
+    if needs:
+        spare = _fill(kept, widths, needs, spare)
+        spare = _fill(kept, widths, {column.name: width_of(_(column.label)) for column in kept}, spare)
     shares = sum(column.flex for column in kept)
     flexible = [column for column in kept if column.flex]
     for column in flexible:
         widths[column.name] += spare * column.flex // shares
     if flexible:
         widths[flexible[0].name] += spare - sum(spare * column.flex // shares for column in flexible)
-    return [(column, widths[column.name]) for column in kept]
+    own = {column.name: column for column in columns}
+    return [(own[column.name], widths[column.name]) for column in kept]
+
+
+def _needed(column: Column, needs: Mapping[str, int]) -> Column:
+    """The column with no more width than its texts and its heading take; a whole one keeps its own."""
+    need = needs.get(column.name, column.width)
+    if column.whole or need >= column.width:
+        return column
+    size = min(column.width, max(need, width_of(_(column.label))))
+    return msgspec.structs.replace(column, width=size, minimum=min(column.minimum, size))
+
+
+def _fill(columns: Sequence[Column], widths: dict[str, int], wanted: Mapping[str, int], spare: int) -> int:
+    """Give columns that lack a few cells what they want, those that lack least first; answers what is left."""
+    lacking = [
+        (wanted[column.name] - widths[column.name], column.name)
+        for column in columns
+        if wanted.get(column.name, 0) > widths[column.name] and (not column.whole or widths[column.name] > SIGN_ONLY)
+    ]
+    for cells, name in sorted(lacking):
+        grow = min(cells, spare)
+        widths[name] += grow
+        spare -= grow
+    return spare
 
 
 def _that_fit(columns: list[Column], width: int, gap: int) -> list[Column]:
@@ -192,16 +227,21 @@ def _that_fit(columns: list[Column], width: int, gap: int) -> list[Column]:
 
 
 def panned(
-    columns: Sequence[Column], width: int, gap: int, hollow: frozenset[str], skipped: int
+    columns: Sequence[Column],
+    width: int,
+    gap: int,
+    hollow: frozenset[str],
+    skipped: int,
+    needs: Mapping[str, int] = NOT_MEASURED,
 ) -> tuple[list[tuple[Column, int]], bool]:
     """The columns that fit without the first `skipped` of those that may leave, and whether more are hidden behind.
 
     `hollow` columns hold nothing in any row; where not all columns fit they leave first, until they are asked for.
     """
-    all_stay = skipped or _least(columns, gap) <= width
+    all_stay = skipped or _least([_needed(column, needs) for column in columns], gap) <= width
     kept = [column for column in columns if all_stay or column.name not in hollow or not column.drop]
     leaving = [column for column in kept if column.drop and column.name != "number"][:skipped]
-    laid_out = lay_out([column for column in kept if column not in leaving], width, gap)
+    laid_out = lay_out([column for column in kept if column not in leaving], width, gap, needs)
     return laid_out, len(laid_out) < len(columns) - len(leaving)
 
 

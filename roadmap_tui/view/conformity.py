@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.i18n import N_, _
@@ -10,7 +10,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.planning.programme_state import ConformityRow, conformity_matrix
 from roadmap_tui.view.glyphs import Glyphs
 from roadmap_tui.view.responsibilities import short_heading
-from roadmap_tui.view.text import fit, one_line
+from roadmap_tui.view.text import Line, Run, fit, one_line, width_of
 
 if TYPE_CHECKING:
     from roadmap_tui.model.programme import Framework
@@ -23,6 +23,7 @@ WORDS: Final[Mapping[str, str]] = {
 }
 _TONES: Final = {"applies": Tone.WARN, "conforms": Tone.GOOD, "deviates": Tone.BAD}
 _ROOM_FOR_WORDS: Final = 9
+_BETWEEN: Final = 3
 
 
 def sign_of(verdict: str, glyphs: Glyphs) -> tuple[str, Tone]:
@@ -53,6 +54,24 @@ def heading_of(framework: Framework, width: int) -> list[str]:
     if width < _ROOM_FOR_WORDS:
         return [" " * width, fit(framework.number, width)]
     return short_heading(f"{framework.number} {one_line(framework.title)}", width)
+
+
+def framework_lines(frameworks: Sequence[Framework], width: int) -> list[Line]:
+    """Number and title of the frameworks, in as many columns as the width has room for."""
+    names = [(each.number, one_line(each.title)) for each in frameworks]
+    if not names:
+        return []
+    head = max(width_of(number) for number, _title in names) + 2
+    cell = min(width, head + max(width_of(title) for _number, title in names) + _BETWEEN)
+    rows = -(-len(names) // max(1, width // cell))
+    return [
+        [
+            run
+            for number, title in names[row::rows]
+            for run in (Run(fit(number, head), Tone.MUTED), Run(fit(title, cell - head)))
+        ]
+        for row in range(rows)
+    ]
 
 
 def conformity_table(outlook: Outlook) -> tuple[list[str], list[list[str]]]:

@@ -25,7 +25,7 @@ def summary(joined: Joined | None, files: int) -> Line:
         words = ngettext("{count} plan cannot be read", "{count} plans cannot be read", count).format(count=count)
         line.append(Run("   ! " + words, Tone.BAD))
     elif not files:
-        line.append(Run("   " + _("Press a to lay the plans of others beside yours."), Tone.WARN))
+        line.append(Run("   " + _("a lays the plans of others beside it."), Tone.WARN))
     return line
 
 

@@ -39,9 +39,11 @@ class Listing:
 
     def load(self, records: Sequence[Record], context: ViewContext) -> None:
         """Show `records` from now on."""
+        is_new = records is not self._all
         self._all, self._context = records, context
         self._fit_numbers()
-        self._measure(records, context)
+        if is_new:
+            self._measure(records, context)
         self.arrange()
 
     def _is_hollow(self, column: Column, records: Sequence[Record], context: ViewContext) -> bool:

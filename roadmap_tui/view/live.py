@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from roadmap_tui.i18n import _, ngettext
 from roadmap_tui.model.fields import Tone
@@ -15,8 +16,8 @@ from roadmap_tui.view.text import Line, Run, cut, fit, line_width, one_line, wid
 _INDENT: Final = 10
 _TALL: Final = 26
 _BAR: Final = 30
-_WHO, _SHORT_WHO, _TAIL = 22, 14, 10
-_ROOMY, _NARROW = 100, 70
+_SHORT_WHO, _TAIL, _START = 14, 10, 11
+_NARROW = 70
 _TIGHT: Final = 60
 _DIGITS: Final = {
     "0": ("█▀█", "█ █", "▀▀▀"), "1": ("▀█ ", " █ ", "▀▀▀"), "2": ("▀▀█", "█▀▀", "▀▀▀"), "3": ("▀▀█", " ▀█", "▀▀▀"),
@@ -82,8 +83,11 @@ def _now(found: Cutover, width: int, glyphs: Glyphs, tall: bool) -> list[Line]:
     row = found.active
     label = fit(_("NOW"), _INDENT)
     if row is None:
-        words = _("Everything is done.") if found.finished else _("Nothing is busy; space begins the next step.")
-        return [[Run(label, Tone.ACCENT), Run(words, Tone.MUTED)]]
+        parts = wrap(_resting(found), max(8, width - _INDENT))
+        return [
+            [Run(" " * _INDENT if place else label, Tone.ACCENT), Run(part, Tone.MUTED)]
+            for place, part in enumerate(parts)
+        ]
     lines: list[Line] = [
         [Run(label, Tone.ACCENT), Run(part, Tone.STRONG)] if place == 0 else _below(part, Tone.STRONG)
         for place, part in enumerate(wrap(f"{row.step.number}  {one_line(row.step.title)}", width - _INDENT)[:2])
@@ -99,6 +103,13 @@ def _now(found: Cutover, width: int, glyphs: Glyphs, tall: bool) -> list[Line]:
             lines += [[]] if tall else []
             lines += _text(name, text, width, 3 if tall else 1)
     return lines
+
+
+def _resting(found: Cutover) -> str:
+    """What to say while no step is busy."""
+    if not found.rows:
+        return _("There are no steps yet; Esc goes to the run-sheet, where n adds the first.")
+    return _("Everything is done.") if found.finished else _("Nothing is busy; space begins the next step.")
 
 
 def _below(text: str, tone: Tone) -> Line:
@@ -139,8 +150,10 @@ def _next(found: Cutover, width: int, room: int, glyphs: Glyphs) -> list[Line]:
     if not rows or room < 1:
         return []
     shown = rows[: room if len(rows) <= room else room - 1] or rows[:1]
+    widths = _widths(shown, width, glyphs)
     lines = [
-        _step_line(row, fit(_("NEXT") if place == 0 else "", _INDENT), width, glyphs) for place, row in enumerate(shown)
+        _step_line(row, fit(_("NEXT") if place == 0 else "", _INDENT), widths, glyphs)
+        for place, row in enumerate(shown)
     ]
     more = len(rows) - len(shown)
     if more and len(lines) < room:
@@ -149,21 +162,37 @@ def _next(found: Cutover, width: int, room: int, glyphs: Glyphs) -> list[Line]:
     return lines
 
 
-def _step_line(row: StepProgress, label: str, width: int, glyphs: Glyphs) -> Line:
+class _Widths(NamedTuple):
+    """The cells for the title, for who does it and for the delay, the same on every line of what comes next."""
+
+    title: int
+    who: int
+    tail: int
+
+
+def _widths(rows: Sequence[StepProgress], width: int, glyphs: Glyphs) -> _Widths:
+    """Titles come first; the names of who does it are whole where there is room left."""
+    tail = _TAIL if any(row.delay > 1 for row in rows) else 0
+    room = width - _INDENT - _START - tail - 2
+    title = max(width_of(_title(row, glyphs)) for row in rows)
+    who = max(width_of(one_line(row.step.who)) for row in rows) if width >= _NARROW else 0
+    who = min(who, max(_SHORT_WHO, room - title))
+    return _Widths(max(8, min(title, room - who)), who, tail)
+
+
+def _title(row: StepProgress, glyphs: Glyphs) -> str:
+    sign = glyphs.diamond + " " if row.step.go_no_go else ""
+    return f"{sign}{row.step.number} {one_line(row.step.title)}"
+
+
+def _step_line(row: StepProgress, label: str, widths: _Widths, glyphs: Glyphs) -> Line:
     late = row.delay
     tail = f"  +{duration(late)}" if late > 1 else ""
-    room_for_who = _WHO if width >= _ROOMY else _SHORT_WHO
-    who = fit(one_line(row.step.who), room_for_who, glyphs.ellipsis) if width >= _NARROW else ""
-    sign = glyphs.diamond + " " if row.step.go_no_go else ""
-    head = f"{day_clock(row.start):<9}  "
-    room = width - width_of(label) - width_of(head) - width_of(who) - 2 - _TAIL
-    title = fit(f"{sign}{row.step.number} {one_line(row.step.title)}", max(8, room), glyphs.ellipsis)
-    strong = Tone.STRONG if label.strip() else Tone.NORMAL
     return [
         Run(label, Tone.ACCENT),
-        Run(head, Tone.WARN if late > 1 else Tone.NORMAL),
-        Run(title + "  ", strong),
-        Run(who, Tone.MUTED),
+        Run(fit(day_clock(row.start), _START), Tone.WARN if late > 1 else Tone.NORMAL),
+        Run(fit(_title(row, glyphs), widths.title, glyphs.ellipsis), Tone.STRONG if label.strip() else Tone.NORMAL),
+        Run("  " + fit(one_line(row.step.who), widths.who, glyphs.ellipsis) if widths.who else "", Tone.MUTED),
         Run(tail, Tone.WARN),
     ]
 
@@ -173,14 +202,15 @@ def _way_back(found: Cutover, width: int, glyphs: Glyphs) -> list[Line]:
     if not waiting:
         return []
     point = found.warning or waiting[0]
-    return [_warning(point, width, glyphs) if point.passed else _margin(point)]
+    return _warning(point, width, glyphs) if point.passed else [_margin(point)]
 
 
-def _warning(point: ReturnPoint, width: int, glyphs: Glyphs) -> Line:
+def _warning(point: ReturnPoint, width: int, glyphs: Glyphs) -> list[Line]:
     words = _("Too late for the way back: {step} ends {end}, the last way back is {deadline}.").format(
         step=point.progress.step.number, end=day_clock(point.expected), deadline=day_clock(point.deadline)
     )
-    return [Run(cut(f"{glyphs.warning} {words}", width, glyphs.ellipsis), Tone.BAD)]
+    parts = wrap(words, max(8, width - 2))
+    return [[Run(f"{'' if place else glyphs.warning:<2}{part}", Tone.BAD)] for place, part in enumerate(parts)]
 
 
 def _margin(point: ReturnPoint) -> Line:
@@ -195,7 +225,7 @@ def _margin(point: ReturnPoint) -> Line:
 def _end(found: Cutover, width: int, glyphs: Glyphs) -> list[Line]:
     done, total = sum(row.over for row in found.rows), len(found.rows)
     if not total:
-        return [[Run(_("The run-sheet has no steps yet."), Tone.MUTED)]]
+        return []
     drawn, rest = bar(done / total, 12, glyphs)
     words = _("{done} of {total} steps").format(done=done, total=total)
     end = "  " + _("ready {end}").format(end=day_clock(found.end)) if found.end and not found.finished else ""

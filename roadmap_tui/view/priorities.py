@@ -14,15 +14,15 @@ from roadmap_tui.view.rows import Row, plain
 from roadmap_tui.view.text import Line, Run, fit, one_line, width_of, wrap
 
 _PLACE: Final = 4
-_PHASE: Final = 18
 _PHASES: Final = {choice.code: choice for choice in PHASE}
 _LEAST_CELL: Final = 6
 
 
 def ranking_rows(found: Ranking, context: ViewContext, width: int) -> Iterator[Row]:
     """Every item with its place, phase and score, and below it the sentence that says why; then the matrix."""
+    phase = max((width_of(_phase(ranked.item, context)) for ranked in found.items), default=0)
     for ranked in found.items:
-        yield _item(ranked, context, width)
+        yield _item(ranked, context, width, phase)
         indent = " " * (_PLACE + 1)
         yield from (plain(Run(indent + part, Tone.MUTED)) for part in wrap(ranked.why, max(20, width - _PLACE - 1)))
     if not found.items:
@@ -32,20 +32,24 @@ def ranking_rows(found: Ranking, context: ViewContext, width: int) -> Iterator[R
     yield from (plain(*line) for line in matrix_lines(found, context, width))
 
 
-def _item(ranked: Ranked, context: ViewContext, width: int) -> Row:
+def _phase(item: RoadmapItem, context: ViewContext) -> str:
+    """The phase as sign and word; empty where it has none."""
+    phase = _PHASES.get(item.phase)
+    return f"{context.glyphs.sign(phase.glyph)} {_(phase.label)}" if phase else ""
+
+
+def _item(ranked: Ranked, context: ViewContext, width: int, phase: int) -> Row:
     item = ranked.item
     place = f"{ranked.place:>{_PLACE - 1}}" if ranked.place else " " * (_PLACE - 2) + "-"
-    phase = _PHASES.get(item.phase)
-    words = f"{context.glyphs.sign(phase.glyph)} {_(phase.label)}" if phase else ""
     mvp = "MVP " if item.mvp else "    "
     score = "" if ranked.score is None else str(ranked.score)
-    room = width - _PLACE - 1 - _PHASE - 4 - 4
+    room = width - _PLACE - 1 - phase - 1 - 4 - 4
     title = fit(f"{item.number} {one_line(item.title)}", max(10, room), context.glyphs.ellipsis)
     return plain(
         Run(place + "  ", Tone.MUTED if not ranked.place else Tone.NORMAL),
         Run(title, Tone.STRONG if item.activity is None else Tone.NORMAL),
         Run(" " + mvp, Tone.ACCENT),
-        Run(fit(words, _PHASE - 1, context.glyphs.ellipsis), Tone.NORMAL),
+        Run(fit(_phase(item, context), phase), Tone.NORMAL),
         Run(f"{score:>3}", Tone.MUTED),
         record=item,
     )

@@ -8,11 +8,11 @@ from textual.message import Message
 from textual.strip import Strip
 
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.view.text import Run, fit
+from roadmap_tui.view.text import Line, Run, fit, width_of, wrap
 from screens.widgets.walking import Walking
 
 _HEAD, _MARGIN = 3, 2
-_LEAST, _MOST = 20, 40
+_LEAST, _SHARE = 20, 0.3
 
 
 class CellGrid(Walking):
@@ -26,7 +26,7 @@ class CellGrid(Walking):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = self._column = self._top = self._left = 0
+        self._row = self._column = self._top = self._left = self._longest = 0
 
     # what subclasses tell
 
@@ -61,14 +61,24 @@ class CellGrid(Walking):
         """What stands in a cell; None where nothing does."""
         raise NotImplementedError
 
+    @property
+    def least_cell(self) -> int:
+        """The cells that one column takes at least."""
+        return self.cell_width
+
     def empty_words(self) -> str:
         """What to say where there are no rows."""
         return ""
+
+    def notes(self, width: int) -> list[Line]:
+        """What stands below the rows where there is room for it."""
+        return []
 
     def show(self) -> None:
         """Draw the plan as it is now, with the cursor inside."""
         self._row = max(0, min(self._row, self.row_count - 1))
         self._column = max(0, min(self._column, self.column_count - 1))
+        self._longest = max((width_of(self.row_title(row)) for row in range(self.row_count)), default=0)
         self.refresh()
 
     # moving
@@ -95,7 +105,9 @@ class CellGrid(Walking):
 
     @property
     def _title_width(self) -> int:
-        return max(_LEAST, min(_MOST, self.size.width // 4))
+        """Whole titles where the columns leave room for them, else a fair share of the width."""
+        left = self.size.width - _MARGIN - self.VERDICT - 2 - self.column_count * self.least_cell
+        return max(_LEAST, min(self._longest, max(left, int(self.size.width * _SHARE))))
 
     @property
     def _first_cell(self) -> int:
@@ -131,8 +143,11 @@ class CellGrid(Walking):
         row = y - _HEAD + self._top
         if row < self.row_count:
             return self._cells(row, width)
-        words = self.empty_words() if not self.row_count and y == _HEAD else ""
-        return self.strip([Run("  " + words, Tone.MUTED)], width)
+        if not self.row_count:
+            lines = wrap(self.empty_words(), max(8, width - 2 * _MARGIN))
+            return self.strip([Run("  " + (lines[y - _HEAD] if y - _HEAD < len(lines) else ""), Tone.MUTED)], width)
+        place, notes = row - self.row_count - 2, self.notes(width)
+        return self.strip([Run("  "), *notes[place]] if 0 <= place < len(notes) else [], width)
 
     def _shown(self) -> range:
         return range(self._left, min(self._left + self._columns_visible, self.column_count))

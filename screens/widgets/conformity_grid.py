@@ -8,8 +8,8 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.programme import Conformity, Framework
 from roadmap_tui.planning.programme_state import ConformityMatrix, ConformityRow, conformity_matrix
-from roadmap_tui.view.conformity import heading_of, sign_of, verdict_of
-from roadmap_tui.view.text import one_line
+from roadmap_tui.view.conformity import framework_lines, heading_of, sign_of, verdict_of
+from roadmap_tui.view.text import Line, one_line
 from screens.widgets.cell_grid import CellGrid
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ class ConformityGrid(CellGrid):
     def cell_width(self) -> int:
         return max(_NARROWEST, min(_WIDEST, self.room // max(1, self.column_count)))
 
+    @property
+    def least_cell(self) -> int:
+        return _NARROWEST
+
     def row_title(self, row: int) -> str:
         record = self.matrix.rows[row].record
         return f"{record.number} {one_line(record.title)}"
@@ -88,6 +92,10 @@ class ConformityGrid(CellGrid):
     def cell_sign(self, row: int, column: int) -> tuple[str, Tone] | None:
         cell = self.matrix.rows[row].cells.get(self.matrix.frameworks[column].id)
         return sign_of(cell.verdict, self.glyphs) if cell else None
+
+    def notes(self, width: int) -> list[Line]:
+        """The frameworks in full, for the numbers above the columns."""
+        return framework_lines(self.matrix.frameworks, width - 4)
 
     def empty_words(self) -> str:
         return _("No project sheets and building teams yet; make them on the screen Programme (8).")

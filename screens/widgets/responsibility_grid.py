@@ -15,7 +15,7 @@ from screens.widgets.cell_grid import CellGrid
 if TYPE_CHECKING:
     from screens.app import RoadmapApp
 
-_NARROW_CELL, _WIDE_CELL, _WIDE = 9, 11, 100
+_NARROW_CELL, _WIDE_CELL, _WIDE = 9, 12, 100
 
 
 class ResponsibilityGrid(CellGrid):

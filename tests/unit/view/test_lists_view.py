@@ -67,6 +67,24 @@ def test_the_least_important_columns_leave_first() -> None:
     assert names == ["number", "status", "title", "lead", "when", "sessions"]
 
 
+def test_a_column_takes_no_more_than_its_texts_need_before_the_others_have_theirs() -> None:
+    columns = columns_of("support")
+    needs = {"number": 4, "status": 12, "title": 40, "kind": 13, "owner": 22, "stand_in": 6}
+    shown = {column.name: size for column, size in lay_out(columns, 117, 2, needs)}
+    assert all(size >= needs[name] for name, size in shown.items())
+    assert sum(shown.values()) + 2 * (len(shown) - 1) == 117
+    tight = {column.name: size for column, size in lay_out(columns, 90, 2, needs)}
+    assert tight["title"] >= 28 and tight["stand_in"] <= 10, "the short column leaves its room to the others"
+
+
+def test_small_tables_are_measured_and_columns_never_shrink_again(session: Session) -> None:
+    listing = _listing(session)
+    before = dict(listing.needs)
+    assert before["title"] == max(len(record.title) for record in session.records("activities")) + len("Option: ")
+    listing.load(session.records("activities")[:1], ViewContext(session.outlook, session.record, UNICODE))
+    assert listing.needs == before
+
+
 @pytest.mark.parametrize(
     ("query", "titles"),
     [("beleid", ["Beta"]), ("BETA juli", ["Beta"]), ("zoekwoord", ["Beta"]), ("a2", ["alfa"]), ("done", ["Gamma"]),
