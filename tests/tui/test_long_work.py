@@ -12,6 +12,11 @@ import pytest
 from plan_driver import make_plan, running
 
 from roadmap_tui.errors import NotSavedError
+from roadmap_tui.planning.dismissals import Judged
+from roadmap_tui.progress import counted
+from roadmap_tui.services.dismissing import checked
+from roadmap_tui.session import Session
+from screens import check, computing
 from screens.working import WorkingScreen, work
 
 
@@ -44,6 +49,46 @@ async def test_long_work_shows_and_esc_leaves_it_without_its_result(tmp_path: Pa
         await asyncio.sleep(0.1)
         assert (found, left) == ([], [1])
         assert driver.message == "Gestopt; er is niets veranderd."
+
+
+async def test_counted_work_shows_how_far_it_is_and_ends_where_it_is_left(tmp_path: Path) -> None:
+    reached: list[int] = []
+
+    def count() -> None:
+        for number in counted(range(2000)):
+            reached.append(number)
+            time.sleep(0.001)
+
+    async with running(make_plan(tmp_path / "p.roadmap.json")) as driver:
+        work(driver.app, "Tellen", count, lambda _nothing: pytest.fail("it was left"))
+        await until(lambda: "%" in driver.screen_text())
+        await driver.press("escape")
+        await asyncio.sleep(0.1)
+        stopped = len(reached)
+        await asyncio.sleep(0.1)
+        assert len(reached) == stopped < 2000
+
+
+async def test_a_large_plan_is_worked_out_while_keys_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+
+    def slow(session: Session) -> list[Judged]:
+        go_on.wait(10)
+        return checked(session)
+
+    monkeypatch.setattr(computing, "_LARGE", 0)
+    monkeypatch.setattr(check, "checked", slow)
+    async with running(make_plan(tmp_path / "p.roadmap.json", activities=[{"title": "Eerst"}])) as driver:
+        await driver.do("go_check")
+        await until(lambda: driver.message == "Bezig met uitrekenen…")
+        assert "Er ontbreekt niets" not in driver.screen_text()
+        driver.session.update(driver.session.find("A1"), {"title": "Anders"})
+        driver.app.plan_changed()
+        await driver.do("go_overview", "go_check")
+        go_on.set()
+        await until(lambda: "Anders" in driver.screen_text())
+        assert driver.message != "Bezig met uitrekenen…"
+        assert driver.app.screen.computation is None
 
 
 async def test_what_may_not_be_halved_is_not_left(tmp_path: Path) -> None:
