@@ -10,10 +10,8 @@ from roadmap_tui.actions.keymap import usable_keys
 from roadmap_tui.actions.presets import PRESETS
 from roadmap_tui.config import SIGNS, THEMES, load_settings, own_themes, set_value
 from roadmap_tui.i18n import LANGUAGES, N_, _, use_language
-from roadmap_tui.view.glyphs import glyphs_for
 from screens.base import PlanScreen
 from screens.keys import keymap
-from screens.theme import ANSI_LOOK
 
 if TYPE_CHECKING:
     from screens.shell import BaseApp
@@ -71,7 +69,7 @@ async def choose(app: BaseApp, setting: Setting) -> None:
         use_language(setting.value)
     elif setting.key == "signs":
         setattr(app.settings, "ascii", setting.value == "ascii")  # noqa: B010 - the protocol only reads it
-        app.glyphs = glyphs_for(app.settings.ascii, shades=app.look is not ANSI_LOOK)
+        app.use_theme(app.theme_name)
     else:
         app.keys = usable_keys(load_settings(path).keys)
         app.set_keymap(keymap(app.keys))

@@ -85,6 +85,7 @@ class BaseApp(App[Any], inherit_bindings=False):
         colours = None if name == ANSI_LOOK.name else colours_of(name, self.settings.path) or DARK
         self.look = look_of(name, colours) if colours else ANSI_LOOK
         self.glyphs = glyphs_for(self.settings.ascii, shades=colours is not None)
+        self.set_class(self.settings.ascii, "-ascii")
         theme = textual_theme(name, colours) if colours else ansi_theme()
         self.register_theme(theme)
         self.theme = theme.name

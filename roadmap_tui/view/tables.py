@@ -181,7 +181,7 @@ def _milestone_columns() -> tuple[Column, ...]:
     return (
         NUMBER,
         Column(
-            "status", N_("Status"), 18, 1, milestone_status, field_column(Milestone, "status").key, grow=0, whole=True
+            "status", N_("Status"), 18, 1, milestone_status, field_column(Milestone, "status").key, grow=1, whole=True
         ),
         field_column(Milestone, "title", minimum=32, flex=4, strong=True, grow=2),
         Column(
@@ -192,8 +192,9 @@ def _milestone_columns() -> tuple[Column, ...]:
             _paint_milestone_progress,
             share,
             drop=3,
-            grow=1,
+            grow=0,
             whole=True,
+            outlasts=3,
         ),
         Column("due", N_("Due"), 10, 10, _paint_milestone_due, due, drop=2),
         field_column(Milestone, "owner", minimum=16, drop=4, flex=1, muted=True),
