@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SHORT, _LONG = 7, 2
 _LONG_WIDTH: Final = 40
+_SEVERAL: Final = 26
 _OWN: Final[Mapping[str, Callable[[Outlook, Records], lists.Lists]]] = {
     "stakeholders": lists.background,
     "activities": lists.planning,
@@ -116,7 +117,7 @@ def _told(fields: tuple[Field, ...]) -> list[Field]:
 
 
 def _width(field: Field) -> int:
-    return _LONG_WIDTH if field.kind is Kind.LONG else max(field.width, 12)
+    return _LONG_WIDTH if field.kind is Kind.LONG else max(field.width, _SEVERAL if field.kind is Kind.REFS else 12)
 
 
 def _pictures(group: str, section: str, outlook: Outlook, beyond: Beyond) -> list[Block]:

@@ -92,7 +92,9 @@ def chance_lines(roadmap: JointRoadmap, number: int, width: int) -> list[Line]:
     head = [Run(f"{number + 1:3}  ", Tone.MUTED), Run(subject, Tone.STRONG), Run(days), Run(sure, Tone.MUTED)]
     lines: list[Line] = [head]
     lines += [[Run("     " + text)] for text in _who_does_what(roadmap, chance, width)]
-    return [*lines, [Run("     "), Run(words, tone)]]
+    if chance.decision is not None:
+        words = "; ".join(filter(None, (words, one_line(chance.decision.agreement), one_line(chance.decision.owner))))
+    return [*lines, *([Run("     "), Run(part, tone)] for part in wrap(words, max(10, width - 5)))]
 
 
 def _who_does_what(roadmap: JointRoadmap, chance: Chance, width: int) -> Iterator[str]:
