@@ -165,7 +165,7 @@ class PlanScreen(BaseScreen):
             self.update_plan()
         else:
             self.roadmap.painted = True
-            self.set_timer(_FRAME_SECONDS, self.update_plan)
+            self.call_after_refresh(self.set_timer, _FRAME_SECONDS, self.update_plan)
 
     def view_context(self) -> ViewContext:
         """What views need beside the records."""
