@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from screens.base import Settings
 
 _POLL_SECONDS = 2.0
+_SWITCH_SECONDS = 0.001
+"""How long a save may go on where a key waits; saving itself loses little by it."""
 
 
 class SaveState(msgspec.Struct, frozen=True):
@@ -141,6 +143,8 @@ class SavingApp(OpeningApp):
         self.run_worker(self._save, thread=True, group="save", exit_on_error=False)
 
     def _save(self) -> None:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
         try:
             joined = self.session.save()
         except RoadmapError as error:
@@ -149,6 +153,8 @@ class SavingApp(OpeningApp):
             self.post_message(SaveEnded(reason=_("Not saved: {reason}").format(reason=error)))
         else:
             self.post_message(SaveEnded(joined=joined))
+        finally:
+            sys.setswitchinterval(usual)
 
     def on_save_ended(self, message: SaveEnded) -> None:
         """Show how the save ended; go on with what came in meanwhile."""
