@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-
 from roadmap_tui.actions.scopes import APP, CONFORMITY
 from roadmap_tui.editing import conforming
 from roadmap_tui.errors import UsageError
@@ -15,34 +12,28 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.view.conformity import WORDS, legend, verdict_of
 from roadmap_tui.view.text import Line, Run, one_line
-from screens.base import PlanScreen
+from screens.cell_matrices import CellMatrixScreen
 from screens.keys import bindings
-from screens.sections import StandingLine
 from screens.widgets.conformity_grid import ConformityGrid
 
 
-class ConformityScreen(PlanScreen):
+class ConformityScreen(CellMatrixScreen):
     """The matrix, what stands under the cursor in words, and what the signs mean."""
 
     PLACE: ClassVar[str] = "conformity"
     SCOPES: ClassVar[tuple[str, ...]] = (CONFORMITY, APP)
     BINDINGS = bindings(CONFORMITY)
-    AUTO_FOCUS = "ConformityGrid"
-
-    def body(self) -> ComposeResult:
-        yield StandingLine(self._legend)
-        yield ConformityGrid()
-        yield StandingLine(self._here)
+    GRID = ConformityGrid
 
     @property
     def grid(self) -> ConformityGrid:
         """The matrix."""
         return self.query_one(ConformityGrid)
 
-    def _legend(self) -> Line:
+    def standing(self) -> Line:
         return [Run("  " + legend(self.roadmap.glyphs), Tone.MUTED)]
 
-    def _here(self) -> Line:
+    def here(self) -> Line:
         """The cell in words: the heading may be a number alone, this is not."""
         row, framework = self.grid.row, self.grid.framework
         if row is None or framework is None:
@@ -53,15 +44,6 @@ class ConformityScreen(PlanScreen):
         name = f"{framework.number} {one_line(framework.title)}"
         note = f"   {one_line(cell.remarks)}" if cell and cell.remarks.strip() else f"   {words}"
         return [Run(f"  {row.record.number}  {name}: "), Run(what, Tone.STRONG), Run(note, tone)]
-
-    def refresh_plan(self) -> None:
-        self.grid.show()
-        self._refresh_lines()
-
-    @on(ConformityGrid.Moved)
-    def _refresh_lines(self) -> None:
-        for line in self.query(StandingLine):
-            line.refresh()
 
     def action_mark_conforms(self) -> None:
         self._put("conforms")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-
 from roadmap_tui.actions.scopes import APP, GRID
 from roadmap_tui.editing import assigning
 from roadmap_tui.errors import UsageError
@@ -17,34 +14,28 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.view.responsibilities import MEANINGS, involvement_of, legend, letter, verdict
 from roadmap_tui.view.text import Line, Run, one_line
 from screens.ask import AskScreen
-from screens.base import PlanScreen
+from screens.cell_matrices import CellMatrixScreen
 from screens.keys import bindings
-from screens.sections import StandingLine
 from screens.widgets.responsibility_grid import ResponsibilityGrid
 
 
-class ResponsibilitiesScreen(PlanScreen):
+class ResponsibilitiesScreen(CellMatrixScreen):
     """The matrix, what stands under the cursor in words, and what the letters mean."""
 
     PLACE: ClassVar[str] = "responsibilities"
     SCOPES: ClassVar[tuple[str, ...]] = (GRID, APP)
     BINDINGS = bindings(GRID)
-    AUTO_FOCUS = "ResponsibilityGrid"
-
-    def body(self) -> ComposeResult:
-        yield StandingLine(self._legend)
-        yield ResponsibilityGrid()
-        yield StandingLine(self._here)
+    GRID = ResponsibilityGrid
 
     @property
     def grid(self) -> ResponsibilityGrid:
         """The matrix."""
         return self.query_one(ResponsibilityGrid)
 
-    def _legend(self) -> Line:
+    def standing(self) -> Line:
         return [Run("  " + legend(), Tone.MUTED)]
 
-    def _here(self) -> Line:
+    def here(self) -> Line:
         """The cell in words: the heading may be cut, this is not."""
         row, person = self.grid.row, self.grid.person
         if row is None or person is None:
@@ -54,15 +45,6 @@ class ResponsibilitiesScreen(PlanScreen):
         words, tone = verdict(row)
         who = one_line(person.role or person.title)
         return [Run(f"  {row.record.number}  {who}: ", Tone.NORMAL), Run(what, Tone.STRONG), Run(f"   {words}", tone)]
-
-    def refresh_plan(self) -> None:
-        self.grid.show()
-        self._refresh_lines()
-
-    @on(ResponsibilityGrid.Moved)
-    def _refresh_lines(self) -> None:
-        for line in self.query(StandingLine):
-            line.refresh()
 
     # letters
 

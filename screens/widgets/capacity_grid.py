@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.view.capacity import CapacityMonths, heading_of, sign_of
 from roadmap_tui.view.text import one_line
 from screens.widgets.cell_grid import CellGrid
 
-if TYPE_CHECKING:
-    from screens.app import RoadmapApp
-
 _CELL = 7
 
 
-class CapacityGrid(CellGrid):
+class CapacityGrid(CellGrid[CapacityMonths]):
     """Rows are departments, columns are months."""
 
     DEFAULT_CSS = "CapacityGrid { margin-bottom: 1; }"
     VERDICT = 11
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._found: CapacityMonths | None = None
-        self._generation = -1
-
-    @property
-    def found(self) -> CapacityMonths:
-        """The months of the plan, made once for each state of it."""
-        session = cast("RoadmapApp", self.app).session
-        if self._found is None or self._generation != session.generation:
-            self._found, self._generation = CapacityMonths(session.outlook), session.generation
-        return self._found
+    def derive(self, outlook: Outlook) -> CapacityMonths:
+        return CapacityMonths(outlook)
 
     @property
     def place(self) -> tuple[int, int] | None:
@@ -42,32 +28,32 @@ class CapacityGrid(CellGrid):
 
     def select(self, department: str) -> None:
         """Put the cursor on the row of a department."""
-        if department.strip() in self.found.departments:
-            self._go(self.found.departments.index(department.strip()), self._column)
+        if department.strip() in self.matrix.departments:
+            self._go(self.matrix.departments.index(department.strip()), self._column)
 
     @property
     def row_count(self) -> int:
-        return len(self.found.departments)
+        return len(self.matrix.departments)
 
     @property
     def column_count(self) -> int:
-        return len(self.found.months)
+        return len(self.matrix.months)
 
     @property
     def cell_width(self) -> int:
         return _CELL
 
     def row_title(self, row: int) -> str:
-        return one_line(self.found.departments[row])
+        return one_line(self.matrix.departments[row])
 
     def row_verdict(self, row: int) -> tuple[str, Tone]:
-        return self.found.verdict(row)
+        return self.matrix.verdict(row)
 
     def column_heading(self, column: int, width: int) -> list[str]:
-        return heading_of(self.found.months, column, width)
+        return heading_of(self.matrix.months, column, width)
 
     def cell_sign(self, row: int, column: int) -> tuple[str, Tone] | None:
-        demand = self.found.at(row, column)
+        demand = self.matrix.at(row, column)
         return sign_of(demand, self.glyphs) if demand else None
 
     def empty_words(self) -> str:

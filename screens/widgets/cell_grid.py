@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from roadmap_tui.model.fields import Tone
+from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.view.text import Line, Run, fit, width_of, wrap
 from screens.widgets.walking import Walking
+
+if TYPE_CHECKING:
+    from screens.app import RoadmapApp
 
 _HEAD, _MARGIN = 3, 2
 _LEAST, _SHARE = 20, 0.3
 
+Matrix = TypeVar("Matrix")
 
-class CellGrid(Walking):
+
+class CellGrid(Walking, Generic[Matrix]):
     """Rows and columns of short signs; the cursor is one cell. Subclasses tell what stands where."""
 
     DEFAULT_CSS = "CellGrid { height: 1fr; width: 1fr; }"
@@ -27,8 +35,22 @@ class CellGrid(Walking):
     def __init__(self) -> None:
         super().__init__()
         self._row = self._column = self._top = self._left = self._longest = 0
+        self._matrix: Matrix | None = None
+        self._generation = -1
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix of the plan, made once for each state of it."""
+        session = cast("RoadmapApp", self.app).session
+        if self._matrix is None or self._generation != session.generation:
+            self._matrix, self._generation = self.derive(session.outlook), session.generation
+        return self._matrix
 
     # what subclasses tell
+
+    def derive(self, outlook: Outlook) -> Matrix:
+        """The matrix of a plan."""
+        raise NotImplementedError
 
     @property
     def row_count(self) -> int:

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.programme import Conformity, Framework
+from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.planning.programme_state import ConformityMatrix, ConformityRow, conformity_matrix
 from roadmap_tui.view.conformity import framework_lines, heading_of, sign_of, verdict_of
 from roadmap_tui.view.text import Line, one_line
 from screens.widgets.cell_grid import CellGrid
 
-if TYPE_CHECKING:
-    from screens.app import RoadmapApp
-
 _NARROWEST, _WIDEST = 5, 13
 
 
-class ConformityGrid(CellGrid):
+class ConformityGrid(CellGrid[ConformityMatrix]):
     """Rows are projects and building teams, columns are frameworks."""
 
     DEFAULT_CSS = "ConformityGrid { margin-bottom: 1; }"
     VERDICT = 9
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._matrix: ConformityMatrix | None = None
-        self._generation = -1
-
-    @property
-    def matrix(self) -> ConformityMatrix:
-        """The matrix of the plan, made once for each state of it."""
-        session = cast("RoadmapApp", self.app).session
-        if self._matrix is None or self._generation != session.generation:
-            self._matrix, self._generation = conformity_matrix(session.outlook), session.generation
-        return self._matrix
+    def derive(self, outlook: Outlook) -> ConformityMatrix:
+        return conformity_matrix(outlook)
 
     @property
     def row(self) -> ConformityRow | None:

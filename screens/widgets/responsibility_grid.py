@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.person import Person
+from roadmap_tui.planning.outlook import Outlook
 from roadmap_tui.planning.responsibilities import MatrixRow, ResponsibilityMatrix, responsibility_matrix
 from roadmap_tui.view.responsibilities import TONES, letter, short_heading, verdict
 from roadmap_tui.view.text import one_line
 from screens.widgets.cell_grid import CellGrid
 
-if TYPE_CHECKING:
-    from screens.app import RoadmapApp
-
 _NARROW_CELL, _WIDE_CELL, _WIDE = 9, 12, 100
 
 
-class ResponsibilityGrid(CellGrid):
+class ResponsibilityGrid(CellGrid[ResponsibilityMatrix]):
     """Rows are results, columns are people and roles."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._matrix: ResponsibilityMatrix | None = None
-        self._generation = -1
-
-    @property
-    def matrix(self) -> ResponsibilityMatrix:
-        """The matrix of the plan, made once for each state of it."""
-        session = cast("RoadmapApp", self.app).session
-        if self._matrix is None or self._generation != session.generation:
-            self._matrix, self._generation = responsibility_matrix(session.outlook), session.generation
-        return self._matrix
+    def derive(self, outlook: Outlook) -> ResponsibilityMatrix:
+        return responsibility_matrix(outlook)
 
     @property
     def row(self) -> MatrixRow | None:
