@@ -176,7 +176,8 @@ async def measure(path: Path, edits: tuple[str, ...], rounds: int, profile: str)
                 longest.append(meter.longest)
                 total.append(meter.total)
             if tool is not None:
-                pstats.Stats(tool).sort_stats(os.environ.get("SORT", "cumtime")).print_stats(int(os.environ.get("LINES", "45")))
+                lines = int(os.environ.get("LINES", "45"))
+                pstats.Stats(tool).sort_stats(os.environ.get("SORT", "cumtime")).print_stats(lines)
             found.append((name, sorted(longest)[len(longest) // 2], sorted(total)[len(total) // 2]))
     return found
 
