@@ -56,7 +56,7 @@ class Columns(NamedTuple):
 def columns(width: int) -> Columns:
     """The division that fits a width; the words get a column of their own where there is room."""
     if width < _ROOM_FOR_WORDS:
-        label, words = max(12, min(40, width * 2 // 5)), 0
+        label, words = max(min(22, width // 2), min(36, width * 9 // 25)), 0
     else:
         label, words = min(46, width // 3), min(26, 18 + (width - _ROOM_FOR_WORDS) // 10)
     return Columns(label, words, max(_MIN_CHART, width - label - words))

@@ -68,7 +68,8 @@ class Grid:
         upper, before = "", ""
         for place, start in enumerate(shown):
             name = f"{start.year}" if self.found.by == "month" else f"{start.month:02d}-{start.year}"
-            if name != before and len(upper) <= place * CELL + 1:
+            fits = place * CELL + 1 + len(name) <= len(shown) * CELL
+            if name != before and len(upper) <= place * CELL + 1 and fits:
                 upper = fit(upper, place * CELL + 1) + name
                 before = name
         return upper, "".join(fit(period_name(start, self.found.by), CELL, right=True) for start in shown)

@@ -65,7 +65,7 @@ def test_a_plan_of_activities_alone_needs_no_headings(tmp_path: Path) -> None:
 
 def test_the_picture_at_80_columns(session: Session) -> None:
     lines = plain(session, 80)
-    rows = {line[:3].strip(): line[32:] for line in lines if line[:1] in "AM" and line[1:2].isdigit()}
+    rows = {line[:3].strip(): line[28:] for line in lines if line[:1] in "AM" and line[1:2].isdigit()}
     assert rows["A1"].count("◇") == 2
     assert rows["A2"].count("▌") + rows["A2"].count("▐") == 2
     assert set(rows["A3"].replace(" ", "").replace("·", "")) == {"▂"}
