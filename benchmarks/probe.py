@@ -25,6 +25,7 @@ _ANSWERS = {
 }
 _FIRST_CHARACTERS = 40
 _QUIET = 0.4
+_PATIENCE = 3.0
 
 
 class Response(NamedTuple):
@@ -114,7 +115,7 @@ class Probe:
             pass
         before, started = self.received, time.perf_counter()
         self.write(keys)
-        seconds = time.perf_counter() - started if self.pump(1.0) else None
+        seconds = time.perf_counter() - started if self.pump(_PATIENCE) else None
         while self.pump(quiet):
             pass
         return Response(seconds, self.received - before)

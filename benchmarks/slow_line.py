@@ -82,7 +82,7 @@ STEPS: tuple[tuple[str, bytes], ...] = (
     ("sort", b"s"),
     ("take the mark away", ESCAPE),
     ("filter", b"/"),
-    ("type in the filter", b"te"),
+    ("type in the filter", b"kcc"),
     ("close the filter", ESCAPE),
     ("new activity", b"n"),
     ("type a title", b"K"),
@@ -112,7 +112,7 @@ STEPS: tuple[tuple[str, bytes], ...] = (
     ("go to together", b"9"),
     ("go to the overview", b"1"),
     ("check", b"!"),
-    ("back to the overview", ESCAPE),
+    ("back to the overview", b"1"),
     ("help", b"?"),
     ("close the help", ESCAPE),
     ("palette", b":"),
@@ -128,8 +128,10 @@ STEPS: tuple[tuple[str, bytes], ...] = (
     ("leave the tour", ESCAPE),
     ("undo", b"u"),
 )
-PLACES = ("schedule", "workload", "runsheet", "responsibilities", "aftercare", "evaluation", "discharge", "baselines")
-PLACES += ("reports", "people", "recovery")
+PLACES = (
+    *("schedule", "workload", "runsheet", "responsibilities", "aftercare", "evaluation", "discharge", "baselines"),
+    *("reports", "people", "recovery"),
+)
 """Screens without a key of their own, found in the palette."""
 
 
