@@ -13,6 +13,7 @@ from roadmap_tui.model.joint import Collaboration
 from roadmap_tui.services import joining
 from roadmap_tui.session import Session
 from roadmap_tui.view.joint_timeline import ChanceRow, JointTimeline
+from screens.widgets.cell_editor import CellEditor
 from screens.widgets.timeline_view import TimelineView
 
 PLANS = Path(__file__).parents[1] / "data" / "joint"
@@ -158,6 +159,10 @@ async def test_the_step_by_step_plan_opens_at_the_first_step_with_work(folder: P
         await driver.do("rate_all")
         await driver.type("Sanne")
         await driver.press("enter")
+        for _wait in range(50):
+            if driver.app.screen.query(CellEditor):
+                break
+            await driver.pilot.pause(0.02)
         before = {each.id for each in driver.session.records("ratings") if each.who != "Sanne"}  # type: ignore[attr-defined]
         await driver.press("4", "tab", "3", "tab", "5", "down")
         own = [each for each in driver.session.records("ratings") if each.id not in before]
