@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from screens.base import Settings
+
+
+def _has_shell_behind() -> bool:
+    """Whether a shell with job control started this program, which can bring it back after Ctrl+Z."""
+    if sys.platform == "win32":
+        return False
+    parent = os.getppid()
+    try:
+        return os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp()
+    except OSError:
+        return False
 
 
 class Crash(Exception):  # noqa: N818 - the field's word
@@ -62,7 +75,7 @@ class BaseApp(App[Any], inherit_bindings=False):
 
     CSS_PATH = "roadmap.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [Binding("ctrl+c", "app.quit", show=False)]
+    BINDINGS = [Binding("ctrl+c", "app.quit", show=False), Binding("ctrl+z", "app.suspend_process", show=False)]
 
     def __init__(self, settings: Settings) -> None:
         plain = wants_plain_colours()
@@ -139,6 +152,14 @@ class BaseApp(App[Any], inherit_bindings=False):
         if await super()._check_bindings(key, priority):
             return True
         return priority and getattr(self.focused, "KEYS_IN_ORDER", False) and await super()._check_bindings(key)
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while; what stands in a form is kept in case nobody comes back."""
+        if not _has_shell_behind():
+            self.say(_("There is no shell to go back to."), Tone.WARN)
+            return
+        self.keep_drafts()
+        super().action_suspend_process()
 
     def action_theme(self) -> None:
         """Choose other colours."""
