@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Kind
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
 
 _MARKS: Final = ("vul aan:", "fill in:")
 _LENGTH: Final = 8
+_BEGINNINGS: Final = frozenset("vVfF \t\n")
 
 
 def is_unfilled(text: str) -> bool:
     """Whether a text still holds the question of a template instead of an answer."""
     return text.lstrip()[:_LENGTH].casefold() in _MARKS
+
+
+@cache
+def _texts_of(record_type: type[Record]) -> Callable[[Record], tuple[str, ...]]:
+    """Gives the texts of a record of this type."""
+    texts: Callable[[Record], tuple[str, ...]] = attrgetter("title", "title", *_written_fields(record_type))
+    return texts
 
 
 @cache
@@ -34,16 +43,20 @@ def unfilled_fields(record: Record) -> list[str]:
     return [name for name in _written_fields(type(record)) if is_unfilled(getattr(record, name))]
 
 
-def unfilled(records: Iterable[Any]) -> list[Record]:
-    """The records that still hold a question of a template somewhere."""
-    return [record for record in records if unfilled_fields(record)]
+def unfilled(records: Iterable[Record]) -> list[Record]:
+    """The records that still hold a question of a template somewhere; quick, as it looks at all texts of a plan."""
+    return [
+        record
+        for record in records
+        if any(text and text[0] in _BEGINNINGS and is_unfilled(text) for text in _texts_of(type(record))(record))
+    ]
 
 
 def to_fill_in(outlook: Outlook) -> Iterator[Finding]:
     """What a template asks and nobody answered yet."""
     for record_type in TABLES.values():
         fields = fields_of(record_type)
-        for record in outlook.records(record_type.TABLE):
+        for record in unfilled(outlook.records(record_type.TABLE)):
             for name in unfilled_fields(record):
                 message = _("{field} still holds the question of the template.").format(field=_(fields[name].label))
                 why = _("Write your own answer in its place, or remove it.")
