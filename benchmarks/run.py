@@ -24,7 +24,6 @@ _DOWN = b"\x1b[B"
 _RIGHT, _LEFT = b"\x1b[C", b"\x1b[D"
 _PAGE_DOWN, _PAGES = b"\x1b[6~", 20
 _STEPS = 40
-_SETTLED = 1.5
 _LOADED = 3.0
 """Seconds of silence after which a large plan has been read."""
 

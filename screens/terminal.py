@@ -17,19 +17,31 @@ from screens.pens import PLAIN, Pen, after, of_blank
 _WIDEST = 10_000
 _PIECES = re.compile(r"(?=\x1b\[[0-9]+;[0-9]+H)")
 _CURSOR = re.compile(r"\x1b\[([0-9]+);([0-9]+)H")
-_TEXT = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]++|\x1b\[[0-9;]*+m)*+")
-_NARROW = re.compile(
-    "(?:[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
-    "\u20a0-\u20bf\u2100-\u218b\u2190-\u2319\u2400-\u2426\u2460-\u25fc\u2713\u2717\u2800-\u28ff]++|\x1b\\[[0-9;]*+m)*+"
+_TEXT = r"(?:[^\x00-\x1f\x7f-\x9f]++|\x1b\[[0-9;]*+m)*+"
+_NARROW = (
+    *(
+        (0xA0, 0xAC),
+        (0xAE, 0x2FF),
+        (0x370, 0x377),
+        (0x384, 0x482),
+        (0x1E00, 0x1EFF),
+        (0x2010, 0x2027),
+        (0x2030, 0x205E),
+    ),
+    *((0x20A0, 0x20BF), (0x2100, 0x218B), (0x2190, 0x2319), (0x2400, 0x2426), (0x2460, 0x25FC), (0x2713, 0x2713)),
+    *((0x2717, 0x2717), (0x2800, 0x28FF)),
 )
-"""Signs that take one cell in every terminal."""
+"""Signs beyond ASCII that take one cell in every terminal."""
+
+
+@lru_cache(maxsize=1024)
+def _is_narrow(sign: str) -> bool:
+    return " " <= sign <= "~" or any(first <= ord(sign) <= last for first, last in _NARROW)
 
 
 @lru_cache(maxsize=128)
 def _cells(body: str, pen: Pen) -> tuple[list[Cell], Pen] | None:
     """The cells of a piece and the pen after it; None where widths or sequences are not sure."""
-    if not _NARROW.fullmatch(body):
-        return None
     found: list[Cell] = []
     for index, part in enumerate(SGR.split(body)):
         if index % 2:
@@ -38,6 +50,8 @@ def _cells(body: str, pen: Pen) -> tuple[list[Cell], Pen] | None:
                 return None
             pen = changed
         elif part:
+            if not (part.isascii() and part.isprintable()) and not all(map(_is_narrow, part)):
+                return None
             blank = (" ", of_blank(pen))
             found += [blank if sign == " " else (sign, pen) for sign in part]
     return found, pen
@@ -88,7 +102,7 @@ class Terminal:
             self._aim = (row, column, "", PLAIN)
         elif (cells := _cells(body, self._wanted)) and column - 1 + len(cells[0]) <= (self.columns or _WIDEST):
             self._take_cells(row, column, *cells)
-        elif not cells and _TEXT.fullmatch(body) and pen_after(body, self._wanted) is not None:
+        elif not cells and re.fullmatch(_TEXT, body) and pen_after(body, self._wanted) is not None:
             self._take_text(row, column, body)
         else:
             self._pass_on(piece)

@@ -17,7 +17,7 @@ _ASIDE = re.compile(
 )
 """What changes nothing on the screen: modes, the bell, titles and the clipboard."""
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
-_COLOURED_ERASE = re.compile(r"(?:xterm|linux|putty|konsole|vte|gnome|rxvt|alacritty|kitty|foot|iterm)")
+_COLOURED_ERASE = ("xterm", "linux", "putty", "konsole", "vte", "gnome", "rxvt", "alacritty", "kitty", "foot", "iterm")
 """Terminals that erase with the colour of the pen (`bce` in terminfo); screen and tmux do not say so."""
 _CHUNK = 8192
 """The length of the parts in which Textual sends a frame on Windows."""
@@ -31,7 +31,7 @@ def thrifty_driver(base: type[Driver]) -> type[Driver]:
 
         def __init__(self, *arguments: Any, **named: Any) -> None:
             super().__init__(*arguments, **named)
-            self._terminal = Terminal(_COLOURED_ERASE.match(os.environ.get("TERM", "")) is not None)
+            self._terminal = Terminal(os.environ.get("TERM", "").startswith(_COLOURED_ERASE))
             self._part = ""
             self._begun = False
 
