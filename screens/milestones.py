@@ -80,6 +80,7 @@ class MilestonesScreen(OwnedListScreen):
     def action_only_open(self) -> None:
         """Show only the points that are open, or all again."""
         self._only_open = not self._only_open
+        self.owned_table.all_hidden = _("No point is open; {only_open} shows them all.") if self._only_open else ""
         self._show_owned(self.owner_table.record)
         words = _("Only the points that are open; f shows all.") if self._only_open else ""
         self.query_one(MessageLine).rest(words)

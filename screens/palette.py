@@ -27,7 +27,7 @@ from screens.base import PlanScreen
 from screens.keys import call_of
 from screens.places import PLACES, place_of_table
 from screens.settings import settings_of
-from screens.widgets.lines import Painted
+from screens.widgets.lines import OneLine, Painted
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -36,11 +36,12 @@ _MOST = 200
 
 
 class Entry(NamedTuple):
-    """One line of the palette: what it says, what stands behind it, and what it does."""
+    """One line of the palette: what it says, what stands behind it, what it does, and that in a sentence."""
 
     label: str
     note: str
     run: Callable[[], object]
+    help: str = ""
 
 
 class Choices(Painted):
@@ -79,6 +80,15 @@ class Choices(Painted):
         return self.strip([*line, Run(" " * gap), *note], width, background)
 
 
+class HelpLine(OneLine):
+    """What the chosen entry does, in a sentence."""
+
+    def left(self, width: int) -> Line:
+        choices = self.screen.query_one(Choices)
+        help = choices.entries[choices.place].help if choices.entries else ""
+        return [Run("  " + help, Tone.MUTED)]
+
+
 class PaletteScreen(ModalScreen[Callable[[], object]]):
     """Finds actions of the screen below, records of the plan and settings; answers what to do."""
 
@@ -99,6 +109,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
         with Vertical():
             yield Input(placeholder=_("An action, a number, a setting or a few words"), compact=True)
             yield Choices()
+            yield HelpLine()
 
     def on_mount(self) -> None:
         """Begin with all actions."""
@@ -120,6 +131,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
                 if len(found) >= _MOST:
                     break
         self.query_one(Choices).show(found)
+        self.query_one(HelpLine).refresh()
 
     def _actions(self) -> Iterator[Entry]:
         below = self._below
@@ -129,7 +141,8 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
             if action.scope in scopes and action.palette and action.id != "palette":
                 note = " ".join(key_label(key) for key in keys_of(action, keys)[:1])
                 call = call_of(action.id, action.scope)
-                yield Entry(_(action.label), note, lambda call=call: self.app.run_action(call, below))  # type: ignore[misc]
+                run = lambda call=call: self.app.run_action(call, below)  # noqa: E731
+                yield Entry(_(action.label), note, run, _(action.help))
 
         for place in PLACES:
             if f"go_{place.name}" not in BY_ID and isinstance(below, PlanScreen):
@@ -181,6 +194,7 @@ class PaletteScreen(ModalScreen[Callable[[], object]]):
         if event.key in ("down", "up", "pagedown", "pageup"):
             event.stop()
             self.query_one(Choices).move({"down": 1, "up": -1, "pagedown": 10, "pageup": -10}[event.key])
+            self.query_one(HelpLine).refresh()
         elif event.key == "escape":
             event.stop()
             self.dismiss(None)

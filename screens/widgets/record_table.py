@@ -58,6 +58,7 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.listing = listing
         self.empty = empty
+        self.all_hidden = ""
         self.marked: set[int] = set()
         self._mark_from: int | None = None
         self._row = 0
@@ -293,7 +294,8 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return ""
         if self.listing.total:
             return _("Nothing holds these words; Esc shows everything again.")
-        words = empty_words(self.listing.table) or self.empty or _("Nothing here yet; {new} adds the first.")
+        words = self.all_hidden or empty_words(self.listing.table) or self.empty
+        words = words or _("Nothing here yet; {new} adds the first.")
         return words.format_map(KeyNames(self.roadmap.keys, self.roadmap.settings.ascii))
 
     def _header(self, width: int) -> Strip:
