@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from screens.pens import PLAIN, Pen, after, change, for_blank, of_blank
@@ -83,7 +84,7 @@ class Hand:
             self._found.append(change(self.pen, pen))
             self.pen = pen
 
-    def draw(self, row: int, cells: list[Cell | None], changed: list[int]) -> None:
+    def draw(self, row: int, cells: list[Cell | None], changed: Sequence[int]) -> None:
         """Draw the cells of a row that changed."""
         self._move(row, changed[0] + 1)
         here = changed[0]
@@ -153,7 +154,7 @@ def _end_of_run(cells: list[Cell | None], start: int, stop: int) -> int:
     return end
 
 
-def _spans(places: list[int]) -> list[tuple[int, int]]:
+def _spans(places: Sequence[int]) -> list[tuple[int, int]]:
     """Places in ascending order as stretches from the first to behind the last."""
     if places[-1] - places[0] < len(places):
         return [(places[0], places[-1] + 1)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from operator import ne
 
 from screens.hand import SGR, Cell, Hand, Spot, pen_after
@@ -118,7 +119,9 @@ class Terminal:
         before = known[column - 1 : end]
         if before != cells:
             known[column - 1 : end] = cells
-            self._hand.draw(row, known, [place for place, new in enumerate(map(ne, before, cells), column - 1) if new])
+            places = range(column - 1, end)
+            is_new = before.count(None) == len(before)
+            self._hand.draw(row, known, places if is_new else list(compress(places, map(ne, before, cells))))
 
     def _take_text(self, row: int, column: int, body: str) -> None:
         """A piece with signs that a terminal may draw wider or narrower than one cell: sent whole, or not at all."""
