@@ -24,6 +24,7 @@ class BesideScreen(BaseScreen):
 
     BINDINGS = bindings(BESIDE)
     AUTO_FOCUS: ClassVar[str] = "RowList"
+    DEFAULT_CSS = "BesideScreen #question { margin-top: 1; } BesideScreen #why { margin-bottom: 1; }"
 
     def __init__(self, files: Sequence[Path], chosen: Sequence[Path]) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class BesideScreen(BaseScreen):
         """The question, the files, the keys."""
         yield TooSmall(id="too-small")
         yield FactsLine("question")
+        yield FactsLine("why")
         yield RowList()
         yield MessageLine()
         yield KeyFooter(BESIDE)
@@ -41,6 +43,8 @@ class BesideScreen(BaseScreen):
     def on_mount(self) -> None:
         """Show the files."""
         self.query_one("#question", FactsLine).show(lambda width: self._question())
+        words = _("They are only read; together they stand on one timeline.")
+        self.query_one("#why", FactsLine).show(lambda width: [Run(words, Tone.MUTED)])
         self._show()
 
     def _question(self) -> Line:

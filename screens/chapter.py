@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -13,7 +14,6 @@ from roadmap_tui.editing.growing import GROWING as GROWING_TABLES
 from roadmap_tui.editing.rating import rating_sheet
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
-from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.joint import Rating
 from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
@@ -21,15 +21,16 @@ from roadmap_tui.planning.section_sets import CHAPTERS, SectionSet
 from roadmap_tui.planning.sections import Section, Shape
 from roadmap_tui.view.listing import Listing
 from roadmap_tui.view.sections import heading, missing_lines, text_lines
-from roadmap_tui.view.text import Line, Run
 from screens.keys import bindings
 from screens.lists import ListScreen
 from screens.tracing import Tracing
-from screens.widgets.lines import OneLine
+from screens.widgets.chapter_lines import ChapterHeading, ListsLine
+from screens.widgets.detail_pane import DetailPane
 from screens.widgets.record_table import RecordTable
 from screens.widgets.text_pane import TextPane
 
 _MOST_TEXT = 3
+_TALL, _LEAST_ROWS = 32, 5
 _PICTURES = {
     "background": "stakeholders", "results": "milestones", "activities": "timeline", "planning": "timeline",
     "risks": "risks", "frameworks": "conformity", "projects": "lights", "teams": "lights", "means": "capacity_months",
@@ -37,32 +38,6 @@ _PICTURES = {
     "map": "layer_map", "layers": "layer_map", "fit_gap": "trace",
 }  # fmt: skip
 """The screen that draws a section, by the code of its shape."""
-
-
-class ChapterHeading(OneLine):
-    """The chapter, and how complete it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line: Line = []
-
-    def left(self, width: int) -> Line:
-        return self.line
-
-
-class ListsLine(OneLine):
-    """The lists of the chapter with their counts; the one that is shown stands out."""
-
-    def __init__(self, back: str) -> None:
-        super().__init__()
-        self.line: Line = []
-        self._back = back
-
-    def left(self, width: int) -> Line:
-        return self.line
-
-    def right(self, width: int) -> Line:
-        return [Run(self._back + " ", Tone.MUTED)]
 
 
 class ChapterScreen(Tracing, ListScreen):
@@ -94,6 +69,7 @@ class ChapterScreen(Tracing, ListScreen):
         )
         for table in self._tables:
             yield RecordTable(Listing(table), id=table)
+        yield DetailPane(id="detail")
 
     @property
     def idle_actions(self) -> frozenset[str]:
@@ -148,14 +124,29 @@ class ChapterScreen(Tracing, ListScreen):
         self._shown = name
         for each in self.tables:
             each.display = each.id == name
-        line: Line = [Run("  ")]
-        for table in self._tables:
-            count = len(self.session.records(table))
-            here = table == name
-            line += [Run(f"{_(TABLES[table].PLURAL)} {count}", Tone.STRONG if here else Tone.MUTED), Run("   ")]
         lists = self.query_one(ListsLine)
-        lists.line = line
+        lists.names = [f"{_(TABLES[table].PLURAL)} {len(self.session.records(table))}" for table in self._tables]
+        lists.shown = self._tables.index(name)
         lists.refresh()
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """On a tall screen the list takes no more lines than it has rows; below it stands the row in full."""
+        tall, total = self.size.height >= _TALL, self.table.listing.total
+        self.table.styles.max_height = max(_LEAST_ROWS, total) + 1 if tall else None
+        detail = self.query_one(DetailPane)
+        detail.display = tall and total > 0
+        detail.call_after_refresh(lambda: self.show_detail(self.table.record))
+
+    def row_chosen(self, table: RecordTable, record: Record | None) -> None:
+        """The pane shows the row of the list that is shown."""
+        if table is self.table:
+            super().row_chosen(table, record)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Divide the new room."""
+        self._divide()
+        self._leave_room()
 
     def select_record(self, record: object) -> None:
         table = getattr(record, "TABLE", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from roadmap_tui.i18n import _, ngettext
@@ -13,13 +13,14 @@ from roadmap_tui.model.record import fields_of
 from roadmap_tui.planning.discharge import AREAS, StillOpen, still_open
 from roadmap_tui.planning.evaluation import AspectOutlook, evaluation
 from roadmap_tui.view.glyphs import Glyphs, choice_sign
-from roadmap_tui.view.text import Line, Run, fit, one_line, width_of, wrap
+from roadmap_tui.view.text import Line, Run, fit, line_width, one_line, width_of, wrap
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
 _WORD: Final = 20
 _MOST_LINES: Final = 3
+_BEFORE_TITLE, _ASPECT = 13, 13
 
 
 class ClosingLine(NamedTuple):
@@ -48,13 +49,16 @@ def _criterion(criterion: Criterion, width: int, glyphs: Glyphs) -> Iterator[Clo
     sign, tone = choice_sign(field, criterion.status, glyphs)
     choice = field.choice(criterion.status)
     word = _(choice.label) if choice else criterion.status
-    target = f"   {one_line(criterion.target)}" if criterion.target.strip() else ""
+    target = one_line(criterion.target)
     runs = [
         Run("  " + fit(f"{sign} {word}", _WORD, glyphs.ellipsis) + "  ", tone),
         Run(f"{criterion.number} {one_line(criterion.title)}", Tone.NORMAL),
-        Run(target, Tone.MUTED),
     ]
-    yield ClosingLine(runs, criterion.number)
+    beside = [*runs, Run(f"   {target}", Tone.MUTED)]
+    fits = line_width(beside) <= width
+    yield ClosingLine(beside if fits else runs, criterion.number)
+    if not fits:
+        yield from _explanation(target, criterion.number, width, Tone.MUTED)
     yield from _explanation(criterion.outcome, criterion.number, width)
 
 
@@ -64,12 +68,13 @@ def _aspect(found: AspectOutlook, width: int, glyphs: Glyphs) -> Iterator[Closin
     sign, tone = choice_sign(field, code, glyphs)
     choice = field.choice(code)
     word = _(choice.label) if choice else code
-    runs = [
+    head = [
         Run("  " + fit(f"{sign} {word}", _WORD, glyphs.ellipsis) + "  ", tone),
-        Run(fit(_(found.aspect.label), 13), Tone.NORMAL),
-        Run(found.fact, Tone.MUTED),
+        Run(fit(_(found.aspect.label), _ASPECT), Tone.NORMAL),
     ]
-    yield ClosingLine(runs, found.aspect.code)
+    indent = line_width(head)
+    for place, part in enumerate(wrap(found.fact, max(16, width - indent)) or [""]):
+        yield ClosingLine([*(head if not place else [Run(" " * indent)]), Run(part, Tone.MUTED)], found.aspect.code)
     if found.record:
         yield from _explanation(found.record.explanation, found.aspect.code, width)
         if found.record.lesson.strip():
@@ -111,15 +116,24 @@ def discharge_lines(outlook: Outlook, width: int, glyphs: Glyphs) -> Iterator[Cl
             yield ClosingLine([])
         count = f"  ({len(mine)})" if mine else "  " + _("in order")
         yield ClosingLine([Run(f"{sign} ", tone), Run(_(area.label), Tone.STRONG), Run(count, Tone.MUTED)])
-        for each in mine:
-            yield _open_line(each, width, glyphs)
+        yield from _open_lines(mine, width, glyphs)
 
 
-def _open_line(each: StillOpen, width: int, glyphs: Glyphs) -> ClosingLine:
-    if each.record is None:
-        return ClosingLine([Run("    " + each.message, Tone.NORMAL)])
-    number = each.record.number
-    room = max(16, min(44, width - 7 - width_of(each.message) - 4))
-    title = fit(one_line(each.record.title), room, glyphs.ellipsis)
-    runs = [Run(f"    {number:<5}", Tone.MUTED), Run(title + "  ", Tone.NORMAL), Run(each.message, Tone.MUTED)]
-    return ClosingLine(runs, number)
+def _open_lines(found: Sequence[StillOpen], width: int, glyphs: Glyphs) -> Iterator[ClosingLine]:
+    """What is open of one condition; what is said of it stands beside the titles, or above them where too wide."""
+    named = [each for each in found if each.record is not None]
+    longest = max((width_of(one_line(each.record.title)) for each in named if each.record), default=0)
+    said = max((width_of(each.message) for each in named), default=0)
+    beside = width - _BEFORE_TITLE - said >= longest
+    before = ""
+    for each in found:
+        if each.record is None:
+            yield from (ClosingLine([Run("    " + part)]) for part in wrap(each.message, max(16, width - 4)))
+            continue
+        if not beside and each.message != before:
+            yield ClosingLine([Run("    " + each.message, Tone.MUTED)])
+        before = each.message
+        number = each.record.number
+        title = fit(one_line(each.record.title), min(longest, width - _BEFORE_TITLE), glyphs.ellipsis)
+        runs = [Run(f"    {number:<5}", Tone.MUTED), Run(title, Tone.NORMAL)]
+        yield ClosingLine([*runs, Run("  " + each.message, Tone.MUTED)] if beside else runs, number)

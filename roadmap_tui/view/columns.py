@@ -170,7 +170,7 @@ def lay_out(
     `needs` tells how wide the widest text of a column is, where that was measured: a column takes no more than that
     before the others have what they need.
     """
-    kept = _that_fit([_needed(column, needs) for column in columns], width, gap)
+    kept = [_needed(column, needs) for column in _that_fit(list(columns), width, gap)]
     widths = {column.name: column.minimum for column in kept}
     for _cell in range(_least(kept, gap) - width):
         widest = max(widths, key=lambda name: widths[name])
@@ -238,7 +238,7 @@ def panned(
 
     `hollow` columns hold nothing in any row; where not all columns fit they leave first, until they are asked for.
     """
-    all_stay = skipped or _least([_needed(column, needs) for column in columns], gap) <= width
+    all_stay = skipped or _least(columns, gap) <= width
     kept = [column for column in columns if all_stay or column.name not in hollow or not column.drop]
     leaving = [column for column in kept if column.drop and column.name != "number"][:skipped]
     laid_out = lay_out([column for column in kept if column not in leaving], width, gap, needs)

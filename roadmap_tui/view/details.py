@@ -63,7 +63,7 @@ def entries(record: Record, context: ViewContext, belongings: bool = True) -> li
     if (touched := context.updated(record.TABLE, record.id) if context.updated else None) is not None:
         moment, name = touched
         words = f"{format_date(moment.date())}  "
-        found.append(Entry(_("Last updated"), [[Run(words), Run(one_line(name), Tone.MUTED)]]))
+        found.append(Entry(_("Updated on"), [[Run(words), Run(one_line(name), Tone.MUTED)]]))
     return found
 
 
@@ -219,7 +219,8 @@ def detail_columns(record: Record, context: ViewContext, width: int, belongings:
     found = entries(record, context, belongings)
     texts_width = width * 11 // 20
     facts_width = width - texts_width - 3
-    left, right = _facts(found, facts_width), _texts(found, texts_width, gap=False)
+    right = _texts(found, texts_width, gap=False)
+    left = _facts(found, facts_width if right else width)
     lines: list[Line] = [heading(record), []]
     for place in range(max(len(left), len(right))):
         start = left[place] if place < len(left) else []

@@ -198,7 +198,7 @@ def _wrapped(words: _Words, width: int) -> list[Line]:
     return lines
 
 
-def fact_lines(facts: tuple[tuple[str, str], ...], width: int, label_width: int = 18) -> list[Line]:
+def fact_lines(facts: tuple[tuple[str, str], ...], width: int, label_width: int = 20) -> list[Line]:
     """Labels with their texts, wrapped."""
     lines: list[Line] = []
     for label, text in facts:

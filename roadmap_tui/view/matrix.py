@@ -125,8 +125,15 @@ def legend(meanings: Sequence[Meaning], width: int) -> list[Line]:
 def _named(meanings: Sequence[Meaning], names: Sequence[str]) -> Line:
     line: Line = []
     for each, name in zip(meanings, names, strict=True):
-        line += [Run(each.letter, each.tone), Run(f" {name}   ", Tone.MUTED)]
+        line += [Run("   ")] if line else []
+        line += [Run(each.letter, each.tone), Run(f" {name}", Tone.MUTED)]
     return line
+
+
+def numbers_in(cell: MatrixCell, width: int) -> str:
+    """The numbers of the records in a cell, or how many there are where those do not fit."""
+    numbers = " ".join(record.number for record in cell.records)
+    return numbers if width_of(numbers) <= width else str(len(cell.records))
 
 
 def describe(matrix: Matrix, cell: MatrixCell) -> str:

@@ -46,6 +46,6 @@ def judgement_columns() -> tuple[Column, ...]:
         field_column(Judgement, "aspect", minimum=12, strong=True),
         field_column(Judgement, "colour", minimum=1, grow=0, width=10),
         Column("trend", N_("Trend"), 11, 1, _paint_trend, key, drop=2, grow=2, whole=True),
-        field_column(Judgement, "title", minimum=36, flex=4, grow=1),
+        field_column(Judgement, "title", minimum=44, flex=4, grow=1),
         field_column(Judgement, "correction", minimum=34, drop=3, flex=2, muted=True),
     )

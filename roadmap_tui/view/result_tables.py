@@ -114,7 +114,7 @@ def rehearsal_columns() -> tuple[Column, ...]:
 def norm_columns() -> tuple[Column, ...]:
     """The norm, what is promised, how it is measured and where that is reported."""
     return (
-        field_column(SlaNorm, "title", minimum=22, flex=3, strong=True, grow=1),
+        field_column(SlaNorm, "title", minimum=30, flex=3, strong=True, grow=1),
         field_column(SlaNorm, "value", minimum=16, flex=2, grow=2),
         field_column(SlaNorm, "measured", minimum=16, drop=3, flex=2, muted=True),
         field_column(SlaNorm, "reporting", minimum=14, drop=2, flex=2, muted=True),
@@ -150,7 +150,7 @@ def support_columns() -> tuple[Column, ...]:
     """Whether it is arranged, what, who does it and who stands in."""
     return (
         field_column(SupportTask, "status", minimum=2, grow=6, width=18),
-        field_column(SupportTask, "title", minimum=22, flex=3, strong=True, grow=1),
+        field_column(SupportTask, "title", minimum=30, flex=3, strong=True, grow=1),
         field_column(SupportTask, "kind", minimum=11, drop=3, muted=True),
         field_column(SupportTask, "owner", minimum=14, flex=1),
         field_column(SupportTask, "stand_in", minimum=14, drop=2, flex=1, muted=True),

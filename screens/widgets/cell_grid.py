@@ -183,6 +183,10 @@ class CellGrid(Walking, Generic[Matrix]):
                 part = self.column_heading(place, self.cell_width - 1)[y]
                 tone = Tone.ACCENT if place == self._column and self.has_focus else Tone.MUTED
                 segments.append(Segment(part + " ", tones[tone]))
+            if y == 1 and self._left + self._columns_visible < self.column_count:
+                last = segments.pop()
+                sign = self.glyphs.sign("later")
+                segments += [Segment(last.text[:-1], last.style), Segment(sign, tones[Tone.MUTED])]
         return self.finished(segments, width)
 
     def _cells(self, row: int, width: int) -> Strip:

@@ -16,6 +16,7 @@ class CopyList(OptionList, inherit_bindings=False):
     """Options of which the one under the cursor is shown at once, beside the list."""
 
     BINDINGS = bindings(TABLE, RECOVERY)
+    LEAST_TITLE = 16
 
     class Reached(Message):
         """The cursor stands on another option."""

@@ -22,6 +22,7 @@ from roadmap_tui.view.matrix import (
     MatrixCell,
     describe,
     legend,
+    numbers_in,
     place_of,
     risk_matrix,
     stakeholder_matrix,
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
     from screens.app import RoadmapApp
 
-_LEFT, _CELL = 5, 5
+_LEFT, _CELL, _LARGEST_CELL = 5, 5, 16
+_ROOM_FOR_NUMBERS, _BESIDE = 9, 11
 MATRIX_HEIGHT = 10
 _FIRST_ROW = 2
 _REVERSED = Style(reverse=True)
@@ -115,12 +117,18 @@ class MatrixView(Walking, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a cell."""
-        place = 5 - (event.y - _FIRST_ROW), (event.x - _LEFT) // _CELL + 1
+        place = 5 - (event.y - _FIRST_ROW), (event.x - _LEFT) // self._cell + 1
         if place in self.matrix.cells:
             self._here = place
             self.refresh()
 
     # drawing
+
+    @property
+    def _cell(self) -> int:
+        """The width of a cell: with the numbers of its records where there is room for those."""
+        room = (self.size.width - _LEFT - _BESIDE) // len(SCALE)
+        return min(room, _LARGEST_CELL) if room >= _ROOM_FOR_NUMBERS else _CELL
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return MATRIX_HEIGHT
@@ -140,7 +148,7 @@ class MatrixView(Walking, inherit_bindings=False):
             where = "   " + describe(self.matrix, self.cell) if self.has_focus else ""
             return [Run("  " + self.matrix.up, Tone.MUTED), Run(note, Tone.WARN), Run(where, Tone.STRONG)]
         if y == _FIRST_ROW + len(SCALE):
-            scale = "".join(f"{number:^{_CELL}}" for number in SCALE)
+            scale = "".join(f"{number:^{self._cell}}" for number in SCALE)
             return [Run(" " * _LEFT + scale + self.matrix.right, Tone.MUTED)]
         if y > MATRIX_HEIGHT:
             return self._in_cell(y - MATRIX_HEIGHT - 1)
@@ -157,7 +165,7 @@ class MatrixView(Walking, inherit_bindings=False):
         return [Run(f"  {record.number:<4} ", Tone.MUTED), Run(one_line(record.title))]
 
     def _cells(self, up: int) -> list[Segment]:
-        tones = self.look.tones
+        tones, wide = self.look.tones, self._cell
         segments = [Segment(f"  {up}  ", tones[Tone.MUTED])]
         for right in SCALE:
             cell = self.matrix.cells[up, right]
@@ -171,8 +179,10 @@ class MatrixView(Walking, inherit_bindings=False):
             if good:
                 words = f"{bad}+{letter}" if bad else f"+{good}"
                 style = style if bad else tones[Tone.NORMAL] + _REVERSED
+            if wide > _CELL and cell.records:
+                words = f"{numbers_in(cell, wide - 6)}  {letter}"
             edge = tones[Tone.ACCENT]
-            segments += [Segment(before, edge), Segment(f"{words:^{_CELL - 2}}", style), Segment(after, edge)]
+            segments += [Segment(before, edge), Segment(f"{words:^{wide - 2}}", style), Segment(after, edge)]
         return segments
 
 

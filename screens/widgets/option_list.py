@@ -19,7 +19,7 @@ from screens.widgets.walking import Walking
 if TYPE_CHECKING:
     from screens.starting import Option
 
-_TITLE, _LONGEST_TITLE = 24, 40
+_LONGEST_TITLE = 40
 
 
 class OptionList(Walking, inherit_bindings=False):
@@ -27,6 +27,7 @@ class OptionList(Walking, inherit_bindings=False):
 
     BINDINGS = bindings(TABLE, PICTURE)
     DEFAULT_CSS = "OptionList { height: 1fr; width: 1fr; }"
+    LEAST_TITLE = 24
 
     class Chosen(Message):
         """The option that was chosen."""
@@ -53,7 +54,7 @@ class OptionList(Walking, inherit_bindings=False):
             if options:
                 self._lines += [*([""] if self._lines else []), heading, *options]
         titles = [width_of(one_line(option.title)) for _heading, options in groups for option in options]
-        self._title = min(_LONGEST_TITLE, max([_TITLE, *titles]))
+        self._title = min(_LONGEST_TITLE, max([self.LEAST_TITLE, *titles]))
         self._row = next((row for row, line in enumerate(self._lines) if not isinstance(line, str)), 0)
         self._top = 0
 
@@ -109,7 +110,7 @@ class OptionList(Walking, inherit_bindings=False):
             return self.strip([Run(" " + line, Tone.STRONG)], width)
         is_cursor = row == self._row
         sign = self.glyphs.cursor if is_cursor else " "
-        title = fit(one_line(line.title), max(_TITLE, min(self._title, width // 3)), self.glyphs.ellipsis)
+        title = fit(one_line(line.title), max(self.LEAST_TITLE, min(self._title, width // 3)), self.glyphs.ellipsis)
         runs = [
             Run(f"{sign}  ", Tone.ACCENT),
             Run(title + "  ", Tone.STRONG if is_cursor else Tone.NORMAL),
