@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from roadmap_tui.services.importing import carry_out, new_plan_fields, state_of,
 
 if TYPE_CHECKING:
     from roadmap_tui.exchange.importing import ImportPlan, RowOutcome
+    from roadmap_tui.exchange.shared import Row
     from roadmap_tui.exchange.source import SourceTable
     from roadmap_tui.session import Session
 
@@ -43,11 +45,15 @@ def command() -> Subcommand:
 def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None:
     """Read the table, change the plan and report row by row."""
     from roadmap_tui.exchange.importing import plan_import
+    from roadmap_tui.exchange.shared import shared_rows
     from roadmap_tui.exchange.source import read_source
     from roadmap_tui.services.recovery import back_up
 
     given, target, path = plan_fields(year=year), Path(into), Path(source)
     is_new = not target.exists()
+    if path.suffix.lower() == ".json" and (rows := shared_rows(path)) is not None:
+        _take_in(rows, target, dry_run, as_json)
+        return
     if is_new:
         check_new(target)
     with waiting(_("Reading the table…")):
@@ -75,6 +81,27 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
     else:
         changed = [*(row.id for row in found.added), *(row.id for row in found.updated)]
         note_guessed_year(session, (session.record("activities", record_id) for record_id in changed))
+
+
+def _take_in(rows: Sequence[Row], target: Path, dry_run: bool, as_json: bool) -> None:
+    """Lists that somebody shared, such as a toolkit, into a plan that is there."""
+    from roadmap_tui.services.importing import take_in_shared
+    from roadmap_tui.services.recovery import back_up
+
+    session = open_session(target)
+    taken = take_in_shared(session, rows)
+    if taken.changes and not dry_run:
+        back_up(session, "import")
+        session.commit(taken.changes)
+        session.save()
+    if as_json:
+        skipped = [{"row": 0, "reason": _("It was removed from this plan.")}] * taken.removed
+        put_json({"format": "shared", "added": taken.added, "updated": 0, "skipped": skipped, "warnings": []})
+        return
+    words = _("{added} records added, {known} here already, {removed} left out because they were removed here.")
+    put(words.format(added=taken.added, known=taken.known, removed=taken.removed))
+    if dry_run:
+        say(_("Nothing was changed: this was a dry run."))
 
 
 def _tell_year(session: Session, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -76,3 +77,38 @@ def test_the_document_reads_the_plans_of_projects_and_says_so(run: Run, folder: 
     assert run("export", "p.roadmap.json", "--to", "laws.csv", "--part", "laws").code == 0
     heads = (folder / "laws.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert heads.split(";")[-1].strip('"') in ("Last updated", "Laatst bijgewerkt")
+
+
+def test_a_shared_toolkit_comes_in_once_and_hangs_together(run: Run, folder: Path) -> None:
+    run("new", "theirs.roadmap.json", "--template", "i4sociaal")
+    run("new", "ours.roadmap.json", "--template", "leeg")
+    assert run("export", "theirs.roadmap.json", "--to", "deel.json", "--part", "toolkit").code == 0
+    first = run("import", "deel.json", "--into", "ours.roadmap.json", "--json").json
+    again = run("import", "deel.json", "--into", "ours.roadmap.json", "--json").json
+    theirs = run("list", "theirs.roadmap.json", "consequences", "--json").json
+    ours = run("list", "ours.roadmap.json", "consequences", "--json").json
+    assert first["added"] > len(theirs) > 0
+    assert again["added"] == 0
+    assert [(each["id"], each["title"], each["step"]) for each in ours] == [
+        (each["id"], each["title"], each["step"]) for each in theirs
+    ]
+    run("remove", "ours.roadmap.json", "CS1", "--yes")
+    third = run("import", "deel.json", "--into", "ours.roadmap.json", "--json").json
+    assert (third["added"], len(third["skipped"])) == (0, 1)
+
+
+def test_a_shared_list_with_nonsense_brings_in_what_can_be_read(run: Run, folder: Path) -> None:
+    run("new", "ours.roadmap.json", "--template", "leeg")
+    plan_id = run("show", "ours.roadmap.json", "plan", "--json").json["id"]
+    rows = [
+        {"id": 5, "title": "Goed", "status": 3, "owner": "A\u001b[31mB"}, {"id": -1, "title": "x"}, "x", {"title": "y"},
+        {"id": plan_id, "title": "Een id van het plan"}, {"id": True, "title": "z"},
+    ]  # fmt: skip
+    kpis = [{"id": 5, "title": "Zelfde id"}, {"id": 6, "title": "K", "theme": 404}, {"id": 7, "title": "L", "theme": 5}]
+    (folder / "deel.json").write_text(json.dumps({"plan": [], "themes": rows, "kpis": kpis}), encoding="utf-8")
+    assert run("import", "deel.json", "--into", "ours.roadmap.json", "--json").json["added"] == 3
+    themes = run("list", "ours.roadmap.json", "themes", "--json").json
+    assert [(each["title"], each["status"]) for each in themes] == [("Goed", "candidate")]
+    assert "\u001b" not in themes[0]["owner"]
+    assert [each["theme"] for each in run("list", "ours.roadmap.json", "kpis", "--json").json] == [None, 5]
+    assert run("check", "ours.roadmap.json").code in (0, 1)
