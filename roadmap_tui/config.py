@@ -15,6 +15,7 @@ import msgspec
 
 from roadmap_tui.errors import NotSavedError, UsageError
 from roadmap_tui.i18n import DEFAULT_LANGUAGE, LANGUAGES, _
+from roadmap_tui.resources import read_toml
 
 THEMES = ("dark", "light", "contrast", "contrast-light", "ansi")
 _THEMES_FOLDER = "themes"
@@ -114,16 +115,12 @@ def _preset(name: str) -> dict[str, list[str]]:
 def _read(path: Path) -> dict[str, Any]:
     """The file as it is; empty where there is none. Raises UsageError with what is wrong with it."""
     try:
-        data = path.read_bytes()
+        return read_toml(path)
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise UsageError(_("The file cannot be read: {reason}.").format(reason=error.strerror or error)) from None
-    import tomllib
-
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except ValueError as error:
         raise UsageError(_("This is not valid TOML ({detail}).").format(detail=error)) from None
 
 

@@ -19,7 +19,10 @@ from roadmap_tui.model.cleaning import clean_text
 def editor_command() -> list[str]:
     """The editor that VISUAL or EDITOR names. Raises UsageError where neither does."""
     words = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    command = shlex.split(words, posix=os.name != "nt")
+    try:
+        command = shlex.split(words, posix=os.name != "nt")
+    except ValueError:
+        raise UsageError(_("The environment variable EDITOR cannot be read; give the name of a program.")) from None
     if not command:
         raise UsageError(_("No editor is set; give its name in the environment variable EDITOR."))
     return command

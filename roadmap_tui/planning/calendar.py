@@ -17,7 +17,7 @@ import msgspec
 
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.i18n import N_, _
-from roadmap_tui.resources import data_file, own_calendars
+from roadmap_tui.resources import data_file, own_calendars, read_toml
 
 SATURDAY: Final = 5
 _REGIONS: Final = ("noord", "midden", "zuid")
@@ -218,9 +218,7 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         if path.suffix == ".json":
             return dict(msgspec.json.decode(path.read_bytes()))
-        import tomllib
-
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return read_toml(path)
     except (OSError, ValueError, TypeError) as problem:
         raise _unreadable(path, str(problem).splitlines()[0]) from problem
 

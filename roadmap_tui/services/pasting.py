@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from roadmap_tui.exchange.source import read_bytes
 from roadmap_tui.exchange.table import SourceRow, SourceTable
 from roadmap_tui.i18n import _
 from roadmap_tui.model.activity import Activity
-from roadmap_tui.model.cleaning import clean_line
+from roadmap_tui.model.cleaning import clean_line, clean_text
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.planning.quickadd.split import read_line
 from roadmap_tui.planning.quickadd.vocabulary import vocabulary_of
@@ -72,7 +73,9 @@ def _table(session: Session, text: str) -> tuple[SourceTable, str]:
 def _without_headings(session: Session, text: str) -> tuple[SourceTable, str]:
     """Rows by the usual order of columns where there are tabs, else each line by its own words."""
     if "\t" in text:
-        cut = [cells for cells in csv.reader(io.StringIO(text), delimiter="\t") if any(map(str.strip, cells))]
+        cut = [cells for cells in _cells(text) if any(map(str.strip, cells))]
+        if len(cut) > MAX_ROWS:
+            raise UnreadableError(_("This is too much to paste; save it as a file and use: roadmap import"))
         columns = USUAL_COLUMNS[: max(map(len, cut))]
         rows = [_row(number, dict(zip(columns, cells, strict=False))) for number, cells in enumerate(cut, 1)]
         how = _("No headings found, so read in the order: {columns}.")
@@ -88,8 +91,16 @@ def _without_headings(session: Session, text: str) -> tuple[SourceTable, str]:
     return SourceTable("pasted", "", "", list(USUAL_COLUMNS), _named(rows)), _("Every line becomes an activity.")
 
 
+def _cells(text: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text), delimiter="\t")
+    except csv.Error:
+        raise UnreadableError(_("This is too much to paste; save it as a file and use: roadmap import")) from None
+
+
 def _row(number: int, cells: dict[str, str]) -> SourceRow:
-    return SourceRow(number, {name: text.strip() for name, text in cells.items() if text.strip()})
+    clean = {name: clean_line(text) if name == "title" else clean_text(text) for name, text in cells.items()}
+    return SourceRow(number, {name: text for name, text in clean.items() if text})
 
 
 def _named(rows: list[SourceRow]) -> list[SourceRow]:

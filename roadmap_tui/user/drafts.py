@@ -81,5 +81,5 @@ class DraftFolder:
 def _read(path: Path) -> Draft | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Draft)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, RecursionError, msgspec.MsgspecError):
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from os.path import isfile
 from pathlib import Path
 
+from roadmap_tui.resources import read_json
 from roadmap_tui.user.profile import state_folder
 
 _FILE = "recent.json"
@@ -15,7 +17,7 @@ _LIMIT = 10
 
 def recent_plans() -> list[Path]:
     """The plans opened last that still exist, newest first."""
-    return [path for path in _remembered() if path.is_file()]
+    return [path for path in _remembered() if isfile(path)]
 
 
 def remember(path: Path) -> None:
@@ -32,7 +34,7 @@ def remember(path: Path) -> None:
 
 def _remembered() -> list[Path]:
     try:
-        rows = json.loads((state_folder() / _FILE).read_text(encoding="utf-8"))
+        rows = read_json(state_folder() / _FILE)
     except (OSError, ValueError):
         return []
     return [Path(row) for row in rows if isinstance(row, str)] if isinstance(rows, list) else []

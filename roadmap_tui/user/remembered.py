@@ -7,6 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from roadmap_tui.resources import read_json
 from roadmap_tui.user.profile import state_folder
 
 _FOLDER = "views"
@@ -15,7 +16,7 @@ _FOLDER = "views"
 def recall(document_id: str) -> dict[str, str]:
     """What was remembered for a plan, by name; empty where nothing was."""
     try:
-        found = json.loads(_file(document_id).read_text(encoding="utf-8"))
+        found = read_json(_file(document_id))
     except (OSError, ValueError):
         return {}
     if not isinstance(found, dict):

@@ -12,6 +12,7 @@ import msgspec
 from roadmap_tui.config import Problem, own_themes, theme_file
 from roadmap_tui.i18n import _
 from roadmap_tui.model.parsing import suggestion
+from roadmap_tui.resources import read_toml
 from roadmap_tui.user.palettes import BUILT_IN, INKS, READABLE, SURFACES, Colours, contrast
 
 _BASE = "base"
@@ -57,15 +58,13 @@ def _problems_of(name: str, settings_path: str) -> Iterator[Problem]:
 
 def _checked(path: Path) -> tuple[Mapping[str, Any], list[Problem]]:
     """What stands in the file, and every mistake that makes a line of it useless."""
-    import tomllib
-
     file = str(path)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        content = read_toml(path)
     except OSError as error:
         reason = _("The file cannot be read: {reason}.").format(reason=error.strerror or error)
         return {}, [Problem(file, "", reason)]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except ValueError as error:
         return {}, [Problem(file, "", _("This is not valid TOML ({detail}).").format(detail=error))]
     return content, list(_mistakes(content, file))
 

@@ -48,7 +48,7 @@ def _show(settings: Settings, as_json: bool) -> None:
     if as_json:
         put_json({"file": settings.path, **values, "keys": settings.keys})
         return
-    put(f"# {settings.path}" + ("" if Path(settings.path).exists() else " " + _("(not there yet)")))
+    put(f"# {safe(settings.path)}" + ("" if Path(settings.path).exists() else " " + _("(not there yet)")))
     for key, value in values.items():
         put(f"{key} = {_quoted(str(value))}")
     if settings.own_keys:

@@ -1,0 +1,230 @@
+"""Hostile content at the doors beside the plan file: settings, names of files, what waits in the state folder, git."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from proofs.hostile_strings import STRINGS
+
+Case = tuple[str, Callable[[], None]]
+_DEEP = 30_000
+_TYPABLE = [text for text in STRINGS if "\0" not in text and "\ud800" not in text]
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def toml_files(text: str) -> Iterator[bytes]:
+    """Settings with this text as a value, as a name and raw."""
+    word = json.dumps(text)
+    names = ("name", "theme", "language", "calendars", "signs", "keys_preset", text)
+    yield _bytes("\n".join(f"{json.dumps(name)} = {word}" for name in dict.fromkeys(names)))
+    yield _bytes(f"[keys]\n{word} = [{word}]\nnew = [{word}]\nedit = {word}\n")
+    yield _bytes(f"holiday = [{{name = {word}, day = {word}}}]\nbase = {word}\naccent = {word}\n")
+    yield _bytes(text)
+
+
+def broken_toml() -> Iterator[bytes]:
+    """Settings that no reader should fall over."""
+    yield b""
+    yield b"\xef\xbb\xbfname = 'x'"
+    yield b"\x00" * 500
+    yield b"\xff\xfe" + "name = 'x'".encode("utf-16-le")
+    yield b"name = " + b"[" * _DEEP
+    yield b"a" + b".a" * _DEEP + b" = 1"
+    yield b"name = 'x'\nname = 'y'\n"
+    yield b"name = 1e999\nlanguage = nan\ntheme = " + b"9" * 6000 + b"\ncalendars = 9999-99-99"
+    yield b"name = 2026-01-01\n[keys]\nnew = {a = [[1]]}\n[[keys]]\n"
+    yield b"name = '" + b"x" * 3_000_000 + b"'"
+
+
+def broken_json() -> Iterator[bytes]:
+    """The same for files of JSON."""
+    yield b""
+    yield b"\x00" * 500
+    yield b"[" * _DEEP
+    yield b'{"a":' * _DEEP
+    yield b"9" * 6000
+    yield b'{"a": 1e999, "a": NaN, "b": null}'
+    yield b'["\\u0000", "\\ud800", 5, [], {}, "' + b"x" * 5000 + b'"]'
+    yield b"\xff\xfe\xfd"
+    for text in STRINGS:
+        yield _bytes(json.dumps([text, {text: text}]))
+
+
+def cases(plan: Path, strings: int) -> Iterator[Case]:
+    """Each door with what is put in it, `strings` of the texts at each, and what is done then."""
+    step = max(1, len(_TYPABLE) // strings)
+    chosen = _TYPABLE[::step]
+    for content in (*broken_toml(), *(each for text in chosen for each in toml_files(text))):
+        for place in ("config.toml", "calendars/eigen.toml", "themes/eigen.toml"):
+            yield f"{place}: {content[:60]!r}", partial(_with_settings, plan, place, content)
+    for content in list(broken_json())[: 8 + strings]:
+        yield f"state: {content[:60]!r}", partial(_with_state, plan, content)
+        yield f"merge-driver: {content[:60]!r}", partial(_merge_driver, plan, content)
+    for text in chosen:
+        yield f"environment: {text[:60]!r}", partial(_with_environment, plan, text)
+        yield f"name of a file: {text[:60]!r}", partial(_with_names, plan, text)
+        yield f"clipboard: {text[:60]!r}", partial(_pasted, plan, text)
+
+
+def _command(*words: str) -> None:
+    """Carry out one command; a refusal in a sentence is an answer too."""
+    from roadmap_tui.cli.main import main
+
+    sys.argv = ["roadmap", *words]
+    try:
+        main()
+    except SystemExit as leaving:
+        if leaving.code not in (None, 0, 1, 2, 3, 4, 5):
+            raise
+
+
+def _with_settings(plan: Path, place: str, content: bytes) -> None:
+    path = plan.parent / "settings" / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    main = plan.parent / "settings" / "config.toml"
+    main.write_text('theme = "eigen"\n', encoding="utf-8")
+    path.write_bytes(content)
+    os.environ["ROADMAP_CONFIG"] = str(main)
+    _command("config")
+    _command("keys")
+    _command("status", str(plan))
+    from roadmap_tui.config import load_settings
+    from roadmap_tui.user.calendars import load_calendars
+    from roadmap_tui.user.themes import colours_of, theme_problems
+
+    settings = load_settings()
+    load_calendars(settings)
+    theme_problems(settings.path)
+    colours_of(settings.theme, settings.path)
+    if path != main:
+        path.unlink()
+
+
+def _with_state(plan: Path, content: bytes) -> None:
+    from roadmap_tui.session import Session
+    from roadmap_tui.user.drafts import DraftFolder
+    from roadmap_tui.user.profile import load_profile
+    from roadmap_tui.user.recent import recent_plans, remember
+    from roadmap_tui.user.remembered import recall
+
+    session = Session.open(plan)
+    document = session.document.document_id
+    profile = load_profile()
+    safety = session.safety
+    assert safety is not None
+    for path in (
+        profile.state / "recent.json",
+        profile.state / "actor",
+        profile.state / "views" / f"{document}.json",
+        profile.drafts / f"{document}-activities-new.json",
+        safety.current,
+        safety.journal,
+        safety.backups / "20260101-000000-000000-abcd-save.json.gz",
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    recent_plans()
+    remember(plan)
+    recall(document)
+    assert DraftFolder(profile.drafts, document).all() == []
+    load_profile()
+    _command("status", str(plan))
+    _command("restore", str(plan), "--list")
+    _command("check", str(plan), "--all")
+    _command("set", str(plan), "A1", "title=x")
+
+
+def _merge_driver(plan: Path, content: bytes) -> None:
+    other = plan.with_name("theirs.json")
+    before = plan.read_bytes()
+    for base, theirs in ((before, content), (content, before), (content, content)):
+        plan.with_name("base.json").write_bytes(base)
+        other.write_bytes(theirs)
+        _command("merge-driver", str(plan.with_name("base.json")), str(plan), str(other))
+        assert _holds(plan, before), "the merge driver spoiled the plan"
+    plan.write_bytes(before)
+
+
+def _holds(plan: Path, before: bytes) -> bool:
+    """Whether the plan still opens and holds every record that it held."""
+    from roadmap_tui.store.loading import load
+
+    now, then = load(plan.read_bytes(), plan).tables, load(before, plan).tables
+    return all(now[table].keys() >= rows.keys() for table, rows in then.items())
+
+
+_VARIABLES = ("ROADMAP_LANG", "ROADMAP_PLAN", "COLUMNS", "LANG", "NO_COLOR", "USER", "LOGNAME", "VISUAL", "EDITOR")
+
+
+def _with_environment(plan: Path, text: str) -> None:
+    for name in _VARIABLES:
+        os.environ[name] = text
+        _command("status")
+        _command("status", str(plan))
+        del os.environ[name]
+    os.chdir(plan.parent)
+    for name in ("ROADMAP_CONFIG", "ROADMAP_STATE", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = text.replace("/", "_")[:100]
+        _command("status", str(plan))
+        _command("config")
+    from roadmap_tui.errors import UsageError
+    from screens.external import editor_command
+
+    os.environ["EDITOR"] = text
+    try:
+        editor_command()
+    except UsageError:
+        return
+
+
+def _with_names(plan: Path, text: str) -> None:
+    os.chdir(plan.parent)
+    name = text.replace("/", "_")[:80] + ".roadmap.json"
+    whole = plan.read_bytes()
+    for own in (name, f"plan {name}"):
+        plan.write_bytes(whole)
+        Path(own).write_bytes(whole)
+        for words in (["status"], ["check"], ["history"], ["merge", "--beside", "--dry-run"], ["merge", "--beside"]):
+            _command(words[0], own, *words[1:])
+        _command("merge", plan.name, own, "--dry-run")
+        _command("joint", plan.name, own)
+        _command("status", plan.name)
+        _command("set", own, "A1", "title=x")
+        Path(own).write_bytes(b'{"_meta": ')
+        _command("status", own)
+        _command("restore", own, "--dry-run")
+        Path(own).unlink()
+
+
+def _pasted(plan: Path, text: str) -> None:
+    from roadmap_tui.errors import RoadmapError
+    from roadmap_tui.model.cleaning import is_clean
+    from roadmap_tui.services.pasting import read_pasted, take_in
+    from roadmap_tui.session import Session
+
+    session = Session.open(plan)
+    before = set(session.tables["activities"])
+    for pasted in (
+        text,
+        f"Activiteit\tWie\tWanneer\n{text}\t{text}\t{text}\n",
+        f"{text}\t{text}\r\n" * 300,
+        "\t" * 50_000,
+        "\n" * 50_000,
+        (text + " ") * 5000,
+        '"' * 9999 + text,
+    ):
+        with suppress(RoadmapError):
+            take_in(session, read_pasted(session, pasted))
+    for key, record in session.tables["activities"].items():
+        texts = (value.replace("\n", "") for value in record.values() if isinstance(value, str))
+        harmful = [text for text in texts if not is_clean(text)]
+        assert key in before or not harmful, harmful[0][:200]
