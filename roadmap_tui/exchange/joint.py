@@ -20,6 +20,7 @@ from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.scope import Precondition
 from roadmap_tui.planning.findings import all_of
 from roadmap_tui.planning.grids import business_case
+from roadmap_tui.planning.unfilled import is_unfilled
 from roadmap_tui.view.formats import period
 from roadmap_tui.view.joint_text import decision_words, headline, kind_word, names_of, score_words, sure_words
 from roadmap_tui.view.text import one_line
@@ -202,7 +203,7 @@ def _cases(roadmap: JointRoadmap) -> list[Block]:
     if without := len(roadmap.members) - len(found):
         more = ngettext("{count} plan holds no business case yet.", "{count} plans hold no business case yet.", without)
         words += " " + more.format(count=without)
-    return [Prose(words), _table("", titles, (40, 20, 20, 20, 20), rows)]
+    return [_table("", titles, (40, 20, 20, 20, 20), rows), Prose(words, note=True)]
 
 
 def _action_plan(roadmap: JointRoadmap, place: int, level: int) -> Part:
@@ -245,12 +246,22 @@ def _rulings(member: Member) -> list[Block]:
     if not found:
         return []
     rows: list[list[Value]] = [
-        [one_line(each.title), choice_label(fields_of(Ruling)["status"], each.status), each.decided, each.tailored]
+        [
+            one_line(each.title),
+            choice_label(fields_of(Ruling)["status"], each.status),
+            each.decided,
+            _answer(each.tailored),
+        ]
         for each in found
     ]
     titles = (_("Question"), _("Decision"), _("Date"), _("Made to measure"))
     heading = _("Decisions of the management team")
     return [Heading(heading, 2), _table(heading, titles, (36, 20, 12, 40), rows)]
+
+
+def _answer(text: str) -> str:
+    """A text, or nothing where it still holds the question of a template."""
+    return "" if is_unfilled(text) else text
 
 
 def _own_case(member: Member) -> list[Block]:

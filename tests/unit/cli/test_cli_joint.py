@@ -170,3 +170,19 @@ def test_the_template_gives_the_step_by_step_plan(run: Run) -> None:
     assert run("new", "t.roadmap.json", "--template", "online-strategie", "--year", "2026").code == 0
     assert len(json.loads(run("list", "t.roadmap.json", "meetings", "--json").out)) == 4
     assert run("joint", "t.roadmap.json").code == 0
+
+
+def test_the_document_holds_agreements_and_what_all_of_it_costs_but_no_questions_of_a_template(run: Run) -> None:
+    for name in ("a", "b"):
+        file = f"{name}.roadmap.json"
+        run("new", file, "--template", "online-strategie", "--title", name, "--year", "2027")
+        run("set", file, "plan", f"organisation=Gemeente {name}")
+        run("add", file, "business_case", "title=Redactie", "kind=cost", "once=1000", "yearly=250")
+    agreed = ("--decide", "1", "--in", "b.roadmap.json", "--as", "agreed", "--agreement", "A levert de redacteur")
+    assert run("joint", "a.roadmap.json", "b.roadmap.json", *agreed, lang="nl").code == 0
+    assert run("joint", ".", "--export", "samen.md", lang="nl").code == 0
+    text = Path("samen.md").read_text(encoding="utf-8")
+    assert text.count("A levert de redacteur") == 3
+    together = next(line for line in text.splitlines() if line.startswith("| Samen |"))
+    assert [cell.strip() for cell in together.split("|")[2:4]] == ["2000", "500"]
+    assert "Vul aan" not in text
