@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (40, 10)
 WIDE, VERY_WIDE, TALL = 110, 150, 32
-_FRAME_SECONDS = 0.03
 
 
 class Settings(Protocol):
@@ -163,9 +162,6 @@ class PlanScreen(BaseScreen):
             self.call_later(self.compose_again)
         elif self.roadmap.painted:
             self.update_plan()
-        else:
-            self.roadmap.painted = True
-            self.call_after_refresh(self.set_timer, _FRAME_SECONDS, self.update_plan)
 
     def view_context(self) -> ViewContext:
         """What views need beside the records."""

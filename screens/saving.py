@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from screens.base import Settings
 
 _POLL_SECONDS = 2.0
+_FRAME_SECONDS = 0.03
 _SWITCH_SECONDS = 0.001
 """How long a save may go on where a key waits; saving itself loses little by it."""
 
@@ -85,6 +86,11 @@ class SavingApp(OpeningApp):
         """Watch for what others save."""
         self.set_interval(_POLL_SECONDS, self.look_for_changes)
 
+    def on_ready(self) -> None:
+        """The frame has been painted: show the plan in it, a moment later, so that the frame reaches the terminal."""
+        self.painted = True
+        self.set_timer(_FRAME_SECONDS, self._show_plan)
+
     def look_around(self) -> None:
         """Say once what is special about the file that is open now."""
         self.call_after_refresh(self._say_notices)
@@ -127,11 +133,15 @@ class SavingApp(OpeningApp):
         if done:
             self.say(done)
 
+    def _show_plan(self) -> None:
+        """Show the plan on the screens that stand; one that is still being made catches up itself."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PlanScreen) and screen.is_mounted:
+                screen.update_plan()
+
     def plan_changed(self) -> None:
         """Show the changed plan everywhere and save what is not in the file yet."""
-        for screen in self.screen_stack:
-            if isinstance(screen, PlanScreen):
-                screen.update_plan()
+        self._show_plan()
         if self.session.unsaved:
             self.start_save()
 
