@@ -25,7 +25,7 @@ from screens.widgets.facts_line import FactsLine
 from screens.widgets.record_table import RecordTable
 from screens.widgets.rows_view import RowsView
 
-_MOST_LISTED = 6
+_MOST_LISTED, _EMPTY = 6, 6
 
 
 class BaselinesScreen(ListScreen):
@@ -53,7 +53,7 @@ class BaselinesScreen(ListScreen):
         if first:
             self.table.action_cursor_last()
         count = len(self.session.records(Baseline.TABLE))
-        self.query_one("#baseline-list").styles.height = min(max(3, count + 2), _MOST_LISTED + 2)
+        self.query_one("#baseline-list").styles.height = min(max(3 if count else _EMPTY, count + 2), _MOST_LISTED + 2)
         self._compare(self.table.record)
 
     def row_chosen(self, table: RecordTable, record: Record | None) -> None:

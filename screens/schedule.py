@@ -17,7 +17,7 @@ from roadmap_tui.planning.consequences import Consequences, dates_to_write
 from roadmap_tui.planning.options import OptionsEffect, effect_of_options
 from roadmap_tui.view.schedule_table import options_line, problem_rows, schedule_heading, schedule_rows, summary_line
 from screens.computing import work_out
-from screens.keys import bindings
+from screens.keys import KeyNames, bindings
 from screens.pictures import PictureScreen
 from screens.slip import SlipScreen
 from screens.widgets.facts_line import FactsLine
@@ -58,7 +58,9 @@ class ScheduleScreen(PictureScreen):
         yield FactsLine("summary")
         yield FactsLine("options")
         yield RowsView(id="problems")
-        yield RowsView(id="schedule", empty=_("There are no activities to schedule."))
+        words = _("{go_activities} and then {quick_add} makes an activity.")
+        names = KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)
+        yield RowsView(id="schedule", empty=words.format_map(names))
 
     @property
     def view(self) -> RowsView:

@@ -13,7 +13,7 @@ from roadmap_tui.i18n import _
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
 from roadmap_tui.planning.workload import By, Grouping, workload
-from roadmap_tui.view.text import Line, Run
+from roadmap_tui.view.text import Line, Run, wrap
 from roadmap_tui.view.workload_grid import Grid, about_cell, asked_in, note, remarks, summary
 from screens.base import PlanScreen
 from screens.computing import work_out
@@ -62,7 +62,7 @@ class WorkloadScreen(PlanScreen):
         glyphs = self.roadmap.glyphs
         line = self.query_one("#summary", FactsLine)
         line.show(lambda width: summary(grid, self._without, self._grouping, glyphs))
-        self.query_one("#note", FactsLine).show(lambda width: note())
+        self.query_one("#note", FactsLine).show(note)
         self.view.show(grid, self.session.outlook.today)
         self._divide()
         self._tell()
@@ -89,7 +89,8 @@ class WorkloadScreen(PlanScreen):
             return []
         if not grid.found.loads:
             words = _("No hours are asked of anybody: fill in Sessions and Wanted from.")
-            return [[Run(words, Tone.MUTED)], [], *remarks(grid.found, width, glyphs)]
+            lines = [[Run(part, Tone.MUTED)] for part in wrap(words, width)]
+            return [*lines, [], *remarks(grid.found, width, glyphs)]
         if not grid.periods:
             return [[Run(_("No hours have a moment yet."), Tone.MUTED)], [], *remarks(grid.found, width, glyphs)]
         lines = about_cell(grid, self.view.row, self.view.column, width, glyphs)

@@ -62,7 +62,7 @@ def headline(found: Overview, width: int, glyphs: Glyphs) -> list[Line]:
     progress = [Run(drawn, Tone.GOOD), Run(rest, Tone.MUTED), Run(f" {found.progress}%", Tone.STRONG)]
     return [
         [Run(state, found.tone), Run(why, Tone.STRONG)],
-        *_beside([*progress, Run("   " + counts, Tone.NORMAL)], hours_line(found), width, glyphs),
+        *_beside([*progress, Run("   " + counts, Tone.NORMAL)], hours_line(found, width), width, glyphs),
         *_beside(_go_live(found), _age(found), width, glyphs),
         *_gotik(found, width, glyphs),
     ]
@@ -103,13 +103,15 @@ def _age(found: Overview) -> Line:
     return [Run(_("as of {moment}, last changed by {name}").format(moment=moment, name=name), Tone.MUTED)]
 
 
-def hours_line(found: Overview) -> Line:
-    """Sessions and hours that the plan fixes."""
+def hours_line(found: Overview, width: int = 0) -> Line:
+    """Sessions and hours that the plan fixes; without the share of options where `width` is too short for it."""
     hours = found.hours
     text = _("{sessions} sessions, {hours} hours").format(sessions=hours.sessions, hours=format_number(hours.fixed))
-    if hours.options:
-        text += " (" + _("{hours} without options").format(hours=format_number(hours.without_options)) + ")"
-    return [Run(text, Tone.NORMAL), Run(", " + _("excl. organisation and preparation"), Tone.MUTED)]
+    note = Run(", " + _("excl. organisation and preparation"), Tone.MUTED)
+    without_options = " (" + _("{hours} without options").format(hours=format_number(hours.without_options)) + ")"
+    if hours.options and (not width or width_of(text + without_options + note.text) <= width):
+        text += without_options
+    return [Run(text, Tone.NORMAL), note]
 
 
 def board(found: Overview, width: int, height: int, glyphs: Glyphs) -> list[list[BoardLine]]:

@@ -183,7 +183,7 @@ def _milestone_columns() -> tuple[Column, ...]:
         Column(
             "status", N_("Status"), 18, 1, milestone_status, field_column(Milestone, "status").key, grow=1, whole=True
         ),
-        field_column(Milestone, "title", minimum=32, flex=4, strong=True, grow=2),
+        field_column(Milestone, "title", minimum=32, flex=2, strong=True, grow=2),
         Column(
             "progress",
             N_("Progress"),
@@ -192,6 +192,7 @@ def _milestone_columns() -> tuple[Column, ...]:
             _paint_milestone_progress,
             share,
             drop=3,
+            flex=2,
             grow=0,
             whole=True,
             outlasts=3,

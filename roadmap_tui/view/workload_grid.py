@@ -94,9 +94,11 @@ def summary(grid: Grid, without: bool, grouping: str, glyphs: Glyphs) -> Line:
     return line
 
 
-def note() -> Line:
-    """What the hours are and are not."""
-    return [Run(_("Contact hours of the people invited, excl. organisation and preparation."), Tone.MUTED)]
+def note(width: int) -> Line:
+    """What the hours are and are not; in fewer words where it is narrow."""
+    words = _("Contact hours of the people invited, excl. organisation and preparation.")
+    short = _("Contact hours, excl. organisation and preparation.")
+    return [Run(words if width_of(words) <= width else short, Tone.MUTED)]
 
 
 def about_cell(grid: Grid, row: int, column: int, width: int, glyphs: Glyphs) -> list[Line]:

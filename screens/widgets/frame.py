@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MESSAGE_SECONDS = 8.0
 _LEAST_LETTERS, _ROOM_FOR_DOT = 4, 6
 _FOOTER_GAPS = (3, 2)
+_ALWAYS = ("close", "help", "quit")
 _TAB = {True: Tone.ACCENT, False: Tone.MUTED}
 
 
@@ -149,7 +150,7 @@ class KeyFooter(OneLine):
         if self.roadmap.is_read_only:
             idle |= CHANGING
         actions = [action for action in in_scopes(self._scopes) if action.footer and action.id not in idle]
-        last = [action for action in actions if action.id in ("help", "quit")]
+        last = [action for action in actions if action.id in _ALWAYS]
         chosen = [action for action in actions if action not in last]
         while chosen:
             for gap in _FOOTER_GAPS:

@@ -21,7 +21,7 @@ from roadmap_tui.planning.moving import Bar, Edge, effects, pick_up, to_write
 from roadmap_tui.view.text import Line, Run
 from roadmap_tui.view.timeline_moving import moving_line, preview
 from roadmap_tui.view.timeline_text import description
-from screens.keys import bindings
+from screens.keys import KeyNames, bindings
 from screens.widgets.lines import OneLine
 from screens.widgets.timeline_view import TimelineView
 
@@ -74,7 +74,8 @@ class MovingLine(OneLine, can_focus=False):
                 *moving_line(self._outlook, self.bar, self._effects, self.glyphs),
             ]
         if view.timeline is None or view.row is None:
-            return [Run(" " + _("There is nothing to draw yet."))]
+            words = _("Nothing to draw yet; {go_activities} and then {quick_add} makes an activity.")
+            return [Run("  " + words.format_map(KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)))]
         return [Run("  "), *description(view.timeline, view.row, self.glyphs)]
 
     def pick_up(self, record: Record) -> None:
