@@ -63,6 +63,7 @@ def run(source: str, into: str, dry_run: bool, year: str, as_json: bool) -> None
             session = _started(target, table, given.get("year"))
         found = plan_import(table, state_of(session), path.name)
     if not dry_run:
+        session.check_writable()
         with waiting(_("Saving…")):
             if not is_new and (found.added or found.updated):
                 back_up(session, "import")
