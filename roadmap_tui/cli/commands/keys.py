@@ -22,7 +22,7 @@ def run(as_json: bool) -> None:
     from roadmap_tui.actions.scopes import SCOPE_LABELS
     from roadmap_tui.actions.table import ACTIONS
     from roadmap_tui.view.glyphs import glyphs_for
-    from roadmap_tui.view.text import fit
+    from roadmap_tui.view.text import fit, width_of
 
     remapped = usable_keys(options().settings.keys)
     if as_json:
@@ -39,10 +39,11 @@ def run(as_json: bool) -> None:
             ]
         )
         return
+    plain = options().ascii
+    dots = glyphs_for(plain).ellipsis
+    longest = max(width_of(_(action.label)) for action in ACTIONS)
     for place, (scope, heading) in enumerate(SCOPE_LABELS.items()):
         put(("\n" if place else "") + paint(_(heading), Tone.STRONG))
         for action in (action for action in ACTIONS if action.scope == scope):
-            plain = options().ascii
-            dots = glyphs_for(plain).ellipsis
             shown = "  ".join(key_label(key, plain) for key in keys_of(action, remapped))
-            put(f"  {fit(shown or '-', 17, dots)} {fit(_(action.label), 24, dots)} {_(action.help)}".rstrip())
+            put(f"  {fit(shown or '-', 17, dots)} {fit(_(action.label), longest)} {_(action.help)}".rstrip())
