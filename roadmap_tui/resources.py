@@ -42,9 +42,9 @@ def data_file(name: str) -> Path:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The content of a TOML file that people may write. Raises OSError, and ValueError for what cannot be read."""
-    import tomllib
-
     text = _small_text(path)
+    import tomllib  # for who has such a file
+
     if any(line.partition("=")[0].count(".") > _DEEPEST for line in text.splitlines()):
         raise ValueError("a name has too many parts")
     try:
