@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from roadmap_tui.exchange.grid import Grid
+from roadmap_tui.model.cleaning import clean_text, is_clean
 from roadmap_tui.model.fields import Tone
+
+
+def harmless(text: str) -> str:
+    """`text` without what no document may hold; no format has room for control characters."""
+    return text if is_clean(text) else clean_text(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,9 @@ class Heading:
     text: str
     level: int = 1
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", harmless(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -23,6 +32,9 @@ class Prose:
 
     text: str
     note: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", harmless(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,11 @@ class Document:
     note: str = ""
     cover: bool = True
     versions: Grid | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("title", "subtitle", "organisation", "stamp", "note"):
+            object.__setattr__(self, name, harmless(getattr(self, name)))
+        object.__setattr__(self, "facts", [(label, harmless(value)) for label, value in self.facts])
 
     @property
     def tables(self) -> list[tuple[str, Grid]]:

@@ -230,8 +230,10 @@ def _document(
 def _json(tables: Mapping[str, Sequence[Record]], outlook: Outlook | None) -> bytes:
     import json
 
+    from roadmap_tui.model.cleaning import escaped
+
     content = {table: [listed(row, outlook) for row in rows] for table, rows in tables.items()}
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+    return (escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 def write_file(path: Path, data: bytes, overwrite: bool = False) -> None:
