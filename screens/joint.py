@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.joint.roadmap import Chance, Joined
 
 _SECONDS = 2.0
-_ABOUT_LINES, _ABOUT_TALL, _TALL = 5, 7, 32
+_ABOUT_LINES, _ABOUT_TALL, _TALL, _ROOMY = 5, 7, 32, 24
 _DECISIONS = (
     ("s", "agreed", N_("Together")),
     ("l", "learning", N_("Each on its own, learning from each other")),
@@ -48,6 +48,7 @@ class JointScreen(PlanScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (JOINT, TIMELINE, APP)
     BINDINGS = bindings(JOINT)
     AUTO_FOCUS = "TimelineView"
+    DEFAULT_CSS = "JointScreen #words { margin-top: 1; }"
 
     class Read(Message):
         """The plans were read."""
@@ -80,7 +81,7 @@ class JointScreen(PlanScreen):
         super().on_resize(event)
         about, tall = self.query_one("#about"), event.size.height >= _TALL
         about.styles.height = _ABOUT_TALL if tall else _ABOUT_LINES
-        about.styles.margin = (1 if tall else 0, 0, 0, 0)
+        about.styles.margin = (1 if event.size.height >= _ROOMY else 0, 0, 0, 0)
 
     # reading the plans
 

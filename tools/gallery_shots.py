@@ -121,6 +121,8 @@ DIALOGS = (
     Shot("together-beside", "go:together a", ("BesideScreen",)),
     Shot("together-words", "go:together v"),
     Shot("together-decide", "go:together b"),
+    Shot("together-all", "go:together a A enter"),
+    Shot("together-all-words", "go:together v"),
     Shot("together-steps", "go:together o"),
 )
 EMPTY_PLACES = (

@@ -209,7 +209,7 @@ def detail_lines(record: Record, context: ViewContext, width: int, belongings: b
     lines += [[Run(" " * (width_of(record.number) + 2)), Run(part, Tone.STRONG)] for part in title[1:]]
     lines.append([])
     found = entries(record, context, belongings)
-    lines += _facts(found, width)
+    lines += _facts(found, width, _label_width(record, width))
     lines += _texts(found, width)
     return lines
 
@@ -220,7 +220,7 @@ def detail_columns(record: Record, context: ViewContext, width: int, belongings:
     texts_width = width * 11 // 20
     facts_width = width - texts_width - 3
     right = _texts(found, texts_width, gap=False)
-    left = _facts(found, facts_width if right else width)
+    left = _facts(found, facts_width if right else width, _label_width(record, facts_width))
     lines: list[Line] = [heading(record), []]
     for place in range(max(len(left), len(right))):
         start = left[place] if place < len(left) else []
@@ -230,9 +230,16 @@ def detail_columns(record: Record, context: ViewContext, width: int, belongings:
     return lines
 
 
-def _facts(found: Iterable[Entry], width: int) -> list[Line]:
+def _label_width(record: Record, width: int) -> int:
+    """Room for every label that a record of this kind may have, whole where that leaves most for the texts."""
+    if width < _ROOMY:
+        return NARROW_LABEL_WIDTH
+    labels = [_(field.label) for field in shown_fields(type(record)) if field.kind is not Kind.LONG]
+    return max(LABEL_WIDTH, min(max(map(width_of, labels), default=0) + 2, width // 3))
+
+
+def _facts(found: Iterable[Entry], width: int, label_width: int) -> list[Line]:
     lines: list[Line] = []
-    label_width = LABEL_WIDTH if width >= _ROOMY else NARROW_LABEL_WIDTH
     room = width - label_width
     for entry in found:
         if entry.below:

@@ -19,12 +19,13 @@ def summary(joined: Joined | None, files: int) -> Line:
     if joined is None:
         words = ngettext("Reading {count} plan...", "Reading {count} plans...", files + 1)
         return [Run(words.format(count=files + 1), Tone.MUTED)]
-    line = [Run(headline(joined.roadmap), Tone.STRONG)]
+    alone = not files and not joined.unreadable
+    line = [Run(headline(joined.roadmap, with_chances=not alone), Tone.STRONG)]
     if joined.unreadable:
         count = len(joined.unreadable)
         words = ngettext("{count} plan cannot be read", "{count} plans cannot be read", count).format(count=count)
         line.append(Run("   ! " + words, Tone.BAD))
-    elif not files:
+    elif alone:
         line.append(Run("   " + _("a lays the plans of others beside it."), Tone.WARN))
     return line
 
@@ -61,7 +62,8 @@ def in_words(joined: Joined, width: int, glyphs: Glyphs) -> list[Line]:
     lines.append([Run(_("Where you could work together"), Tone.STRONG)])
     lines += [line for number in range(len(roadmap.chances)) for line in [*chance_lines(roadmap, number, width), []]]
     if not roadmap.chances:
-        lines += [[Run(_("No subject is worked on in the same period by two of these plans."), Tone.MUTED)], []]
+        words = _("No subject is worked on in the same period by two of these plans.")
+        lines += [*([Run(part, Tone.MUTED)] for part in wrap(words, width)), []]
     if roadmap.factors:
         lines += [[Run(_("Success factors and preconditions"), Tone.STRONG)], *factor_lines(roadmap, width), []]
     lines += _rankings(roadmap, width, glyphs)

@@ -38,12 +38,13 @@ def joint_lines(roadmap: JointRoadmap, width: int, glyphs: Glyphs) -> list[Line]
     return lines
 
 
-def headline(roadmap: JointRoadmap) -> str:
+def headline(roadmap: JointRoadmap, with_chances: bool = True) -> str:
     """How many plans, which days, how many chances."""
     plans = ngettext("{count} plan", "{count} plans", len(roadmap.members)).format(count=len(roadmap.members))
     found = len(roadmap.chances)
     chances = ngettext("{count} chance to work together", "{count} chances to work together", found)
-    return f"{plans}, {period(*roadmap.period)}, {chances.format(count=found)}"
+    parts = [plans, period(*roadmap.period), *([chances.format(count=found)] if with_chances else [])]
+    return ", ".join(parts)
 
 
 def timeline_lines(roadmap: JointRoadmap, width: int, glyphs: Glyphs) -> list[Line]:

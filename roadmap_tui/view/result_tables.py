@@ -81,7 +81,7 @@ def run_sheet_columns() -> tuple[Column, ...]:
     length = field_column(RunStep, "minutes").key
     return (
         field_column(RunStep, "status", minimum=2, grow=6, width=14),
-        Column("start", N_("Begins"), 14, 14, _paint_start, lambda s, c: _step_start(s, c) or datetime.max),
+        Column("start", N_("Begins"), 15, 15, _paint_start, lambda s, c: _step_start(s, c) or datetime.max),
         Column("minutes", N_("Takes"), 6, 6, _paint_length, length, drop=4, right=True),
         Column("title", N_("Step"), 44, 22, _paint_step, field_column(RunStep, "title").key, flex=4, grow=1),
         field_column(RunStep, "who", minimum=13, drop=2, flex=1, muted=True),

@@ -18,7 +18,7 @@ class ConformityGrid(CellGrid[ConformityMatrix]):
     """Rows are projects and building teams, columns are frameworks."""
 
     DEFAULT_CSS = "ConformityGrid { margin-bottom: 1; }"
-    VERDICT = 9
+    VERDICT = 11
 
     def derive(self, outlook: Outlook) -> ConformityMatrix:
         return conformity_matrix(outlook)
