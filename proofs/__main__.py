@@ -28,6 +28,7 @@ PROOFS = (
     "mutations",
     "imports",
     "hostile",
+    "hostile_doors",
 )
 _LEVELS = ("quick", "deep")
 

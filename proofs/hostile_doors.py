@@ -5,15 +5,35 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from proofs.hostile_strings import STRINGS
+from proofs import hostile_exports
+from proofs.hostile import in_terminal
+from proofs.hostile_strings import STRINGS, make_plan, raw_bytes
+from proofs.result import Result
 
-Case = tuple[str, Callable[[], None]]
-_DEEP = 30_000
+Act = Callable[[Path, Any], None]
+QUICK, DEEP = 1, len(STRINGS)
+_NAME, _DOCUMENTS = "Hostile texts: other doors", "Hostile texts: documents"
+_WHAT = (
+    "40 texts, deep nesting, doubled names, absurd numbers, huge files as settings, keys, calendars, themes, drafts, "
+    "remembered files, safety copies, variables, names of files and copies, pasted text and input of git: one sentence "
+    "at most, nothing raw, nothing lost"
+)
+_MADE = (
+    "a plan full of the texts as Word, Excel, CSV, Markdown, HTML, SVG and JSON, whole and in parts: each opens, no "
+    "markup or script, no formula, no control character"
+)
+_PARTS = (
+    "planning", "plan", "report", "final", "runsheet", "dap", "risks", "communications", "log", "open_points",
+    "raci", "toolkit", "roadmap", "advice", "blueprint",
+)  # fmt: skip
+_LARGE = 30_000
 _TYPABLE = [text for text in STRINGS if "\0" not in text and "\ud800" not in text]
 
 
@@ -37,8 +57,8 @@ def broken_toml() -> Iterator[bytes]:
     yield b"\xef\xbb\xbfname = 'x'"
     yield b"\x00" * 500
     yield b"\xff\xfe" + "name = 'x'".encode("utf-16-le")
-    yield b"name = " + b"[" * _DEEP
-    yield b"a" + b".a" * _DEEP + b" = 1"
+    yield b"name = " + b"[" * _LARGE
+    yield b"a" + b".a" * _LARGE + b" = 1"
     yield b"name = 'x'\nname = 'y'\n"
     yield b"name = 1e999\nlanguage = nan\ntheme = " + b"9" * 6000 + b"\ncalendars = 9999-99-99"
     yield b"name = 2026-01-01\n[keys]\nnew = {a = [[1]]}\n[[keys]]\n"
@@ -49,8 +69,8 @@ def broken_json() -> Iterator[bytes]:
     """The same for files of JSON."""
     yield b""
     yield b"\x00" * 500
-    yield b"[" * _DEEP
-    yield b'{"a":' * _DEEP
+    yield b"[" * _LARGE
+    yield b'{"a":' * _LARGE
     yield b"9" * 6000
     yield b'{"a": 1e999, "a": NaN, "b": null}'
     yield b'["\\u0000", "\\ud800", 5, [], {}, "' + b"x" * 5000 + b'"]'
@@ -59,20 +79,70 @@ def broken_json() -> Iterator[bytes]:
         yield _bytes(json.dumps([text, {text: text}]))
 
 
-def cases(plan: Path, strings: int) -> Iterator[Case]:
-    """Each door with what is put in it, `strings` of the texts at each, and what is done then."""
-    step = max(1, len(_TYPABLE) // strings)
-    chosen = _TYPABLE[::step]
-    for content in (*broken_toml(), *(each for text in chosen for each in toml_files(text))):
-        for place in ("config.toml", "calendars/eigen.toml", "themes/eigen.toml"):
-            yield f"{place}: {content[:60]!r}", partial(_with_settings, plan, place, content)
-    for content in list(broken_json())[: 8 + strings]:
-        yield f"state: {content[:60]!r}", partial(_with_state, plan, content)
-        yield f"merge-driver: {content[:60]!r}", partial(_merge_driver, plan, content)
-    for text in chosen:
-        yield f"environment: {text[:60]!r}", partial(_with_environment, plan, text)
-        yield f"name of a file: {text[:60]!r}", partial(_with_names, plan, text)
-        yield f"clipboard: {text[:60]!r}", partial(_pasted, plan, text)
+def run(rounds: int, _seed: int) -> list[Result]:
+    """All doors with `rounds` of the texts at each, and all documents."""
+    if sys.platform == "win32":
+        reason = "needs a pseudo terminal"
+        return [Result(_NAME, _WHAT, 0, 0, reason), Result(_DOCUMENTS, _MADE, 0, 0, reason)]
+    with tempfile.TemporaryDirectory() as folder:
+        plan = make_plan(Path(folder) / "plan.roadmap.json", 4)
+        doors, notes = 0, []
+        for name, (act, contents) in _doors(rounds).items():
+            doors += len(contents)
+            stream, code = in_terminal(partial(_at_door, act, plan, contents))
+            if code or (found := raw_bytes(stream)):
+                notes.append(f"{name}: code {code}, {stream[-600:] if code else found[:2]!r}")
+        made = make_plan(Path(folder) / "vol.roadmap.json", min(40, 3 + rounds))
+        count, wrongs = _documents(made, _PARTS if rounds > 1 else _PARTS[1:2])
+    return [
+        Result(_NAME, _WHAT, doors, len(notes), notes=tuple(notes)),
+        Result(_DOCUMENTS, _MADE, count, len(wrongs), notes=tuple(wrongs[:40])),
+    ]
+
+
+def _doors(strings: int) -> dict[str, tuple[Act, list[Any]]]:
+    """What is done at each door, and what is put in it."""
+    chosen = _TYPABLE[:: max(1, len(_TYPABLE) // strings)]
+    toml = [*broken_toml(), *(each for text in chosen for each in toml_files(text))]
+    others = list(broken_json())[: 7 + strings]
+    return {
+        "settings, calendars and themes": (_with_settings, toml),
+        "state folder": (_with_state, others),
+        "merge driver": (_merge_driver, others),
+        "environment": (_with_environment, chosen),
+        "names of files": (_with_names, chosen),
+        "clipboard": (_pasted, chosen),
+    }
+
+
+def _at_door(act: Act, plan: Path, contents: list[Any]) -> None:
+    for place, content in enumerate(contents):
+        folder = plan.parent / f"{act.__name__}-{place}"
+        folder.mkdir()
+        copy = folder / plan.name
+        copy.write_bytes(plan.read_bytes())
+        try:
+            act(copy, content)
+        except BaseException as error:
+            raise AssertionError(f"{content[:60]!r}") from error
+
+
+def _documents(plan: Path, parts: tuple[str, ...]) -> tuple[int, list[str]]:
+    """How many documents were made, and what is wrong with them."""
+    targets = [
+        (part, plan.with_name(f"{place}{ending}"))
+        for place, part in enumerate(parts)
+        for ending in hostile_exports.KINDS
+    ]
+    stream, code = in_terminal(partial(_export, plan, targets))
+    notes = [f"ended with code {code}: {stream[-600:]!r}"] if code else []
+    made = [path for _part, path in targets if path.exists()]
+    return len(made), [*notes, *(f"{path.name}: {each}" for path in made for each in hostile_exports.wrong(path))]
+
+
+def _export(plan: Path, targets: list[tuple[str, Path]]) -> None:
+    for part, path in targets:
+        _command("export", str(plan), "--to", str(path), "--part", part)
 
 
 def _command(*words: str) -> None:
@@ -87,25 +157,24 @@ def _command(*words: str) -> None:
             raise
 
 
-def _with_settings(plan: Path, place: str, content: bytes) -> None:
-    path = plan.parent / "settings" / place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    main = plan.parent / "settings" / "config.toml"
-    main.write_text('theme = "eigen"\n', encoding="utf-8")
-    path.write_bytes(content)
-    os.environ["ROADMAP_CONFIG"] = str(main)
-    _command("config")
-    _command("keys")
-    _command("status", str(plan))
+def _with_settings(plan: Path, content: bytes) -> None:
     from roadmap_tui.config import load_settings
     from roadmap_tui.user.calendars import load_calendars
     from roadmap_tui.user.themes import colours_of, theme_problems
 
-    settings = load_settings()
-    load_calendars(settings)
-    theme_problems(settings.path)
-    colours_of(settings.theme, settings.path)
-    if path != main:
+    for place in ("config.toml", "calendars/eigen.toml", "themes/eigen.toml"):
+        path = plan.parent / "settings" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        main = plan.parent / "settings" / "config.toml"
+        main.write_text('theme = "eigen"\n', encoding="utf-8")
+        path.write_bytes(content)
+        os.environ["ROADMAP_CONFIG"] = str(main)
+        _command("config")
+        _command("status", str(plan))
+        settings = load_settings()
+        load_calendars(settings)
+        theme_problems(settings.path)
+        colours_of(settings.theme, settings.path)
         path.unlink()
 
 
@@ -176,14 +245,14 @@ def _with_environment(plan: Path, text: str) -> None:
         os.environ[name] = text.replace("/", "_")[:100]
         _command("status", str(plan))
         _command("config")
+        del os.environ[name]
     from roadmap_tui.errors import UsageError
     from screens.external import editor_command
 
     os.environ["EDITOR"] = text
-    try:
+    with suppress(UsageError):
         editor_command()
-    except UsageError:
-        return
+    del os.environ["EDITOR"]
 
 
 def _with_names(plan: Path, text: str) -> None:

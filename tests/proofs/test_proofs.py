@@ -9,7 +9,7 @@ import pytest
 from proofs import mutants, save_mutants
 from proofs.save_mutants import SaveMutant
 
-_NAMES = ("kill", "calls", "faults", "writers", "rogue", "power")
+_NAMES = ("kill", "calls", "faults", "writers", "rogue", "power", "hostile_doors")
 
 
 def _prove(name: str, level: str) -> None:
