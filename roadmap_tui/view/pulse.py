@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from roadmap_tui.planning.outlook import Outlook
 
 _LEAST_BAR, _BAR, _WEEKS = 12, 24, 40
-_MOST_ACTIVITIES: Final = 400
+_MOST_ACTIVITIES: Final = 250
 """Above this the hours per week are left out: adding them up would hold the next key."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.strip import Strip
+from textual.timer import Timer
 
 from roadmap_tui.view.text import Line, Run
 from screens.widgets.lines import Painted
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from screens.app import RoadmapApp
 
 _MARGIN, _TOP = 2, 1
+_DELAY = 0.05
 
 
 class PulsePane(Painted):
@@ -25,8 +27,15 @@ class PulsePane(Painted):
         super().__init__()
         self._lines: list[Line] = []
         self._made: tuple[int, int] = (-1, -1)
+        self._timer: Timer | None = None
 
     def show(self) -> None:
+        """Show the plan as it is now, shortly after the rest, so that no key waits for the figures."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_DELAY, self._make)
+
+    def _make(self) -> None:
         """Make the figures anew where the plan or the width changed."""
         session = cast("RoadmapApp", self.app).session
         now = (session.generation, self.size.width)

@@ -79,6 +79,8 @@ async def test_the_cursor_stays_with_its_record(plan: Path) -> None:
 async def test_the_matrix_counts_open_risks_and_opens_a_cell(plan: Path) -> None:
     async with running(plan, size=(120, 40)) as driver:
         await driver.do("go_overview")
+        await driver.pilot.pause(0.1)
+        assert "Open ris" in driver.screen_text()
         matrix = driver.app.screen.query_one(RiskMatrix)
         assert [risk.title for risk in matrix.matrix.cells[4, 4].records] == ["Geen tijd"]
         assert [risk.title for risk in matrix.matrix.unplaced] == ["Onbekend"]
