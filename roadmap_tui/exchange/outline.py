@@ -85,9 +85,9 @@ def _is_bold(paragraph: Any, tag: Any) -> bool:
 
 
 def _sheet_lines(data: bytes) -> Iterator[SourceLine]:
-    from openpyxl import load_workbook
+    from roadmap_tui.exchange.spreadsheet import open_workbook
 
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    book = open_workbook(data)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue

@@ -25,11 +25,19 @@ _MOST_MERGED, _MOST_MERGED_ROWS = 5_000, 100_000
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"")
 
 
-def read(data: bytes) -> Iterator[RawTable]:
-    """Every visible sheet, row by row; formulas give the value they had when the workbook was saved."""
+def open_workbook(data: bytes) -> Any:
+    """A workbook for reading; what the library remarks about odd cells and parts is not for who imports them."""
+    import warnings
+
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+
+
+def read(data: bytes) -> Iterator[RawTable]:
+    """Every visible sheet, row by row; formulas give the value they had when the workbook was saved."""
+    book = open_workbook(data)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             sheet.reset_dimensions()

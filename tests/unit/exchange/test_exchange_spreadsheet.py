@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+import pytest
 from exchange_samples import HEADINGS, READ, ROWS, read_back, saved, words
 
 
@@ -51,3 +52,13 @@ def test_the_quote_that_disarms_a_formula_is_taken_off(tmp_path: Path) -> None:
     book.active.append(["'=1+1", "'s-Gravenhage"])
     table = read_back(tmp_path / "plan.xlsx", saved(book))
     assert (table.rows[0].cells["title"], table.rows[0].cells["lead"]) == ("=1+1", "'s-Gravenhage")
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_date_that_no_calendar_has_is_no_remark_on_the_screen(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Taak", "Wanneer", "Wie"])
+    book.active.append(["Een", 99_999_999_999, "Team"])
+    book.active["B2"].number_format = "dd-mm-yyyy"
+    (row,) = read_back(tmp_path / "plan.xlsx", saved(book)).rows
+    assert (row.cells["title"], row.cells["lead"]) == ("Een", "Team")
