@@ -29,7 +29,7 @@ from screens.widgets.detail_pane import DetailPane
 from screens.widgets.record_table import RecordTable
 from screens.widgets.text_pane import TextPane
 
-_MOST_TEXT = 3
+_MOST_TEXT, _ROOMY = 3, 100
 _TALL, _LEAST_ROWS = 32, 5
 _PICTURES = {
     "background": "stakeholders", "results": "milestones", "activities": "timeline", "planning": "timeline",
@@ -73,8 +73,12 @@ class ChapterScreen(Tracing, ListScreen):
 
     @property
     def idle_actions(self) -> frozenset[str]:
-        """Texts and a picture, for a section that has none."""
+        """Texts, a picture and work to make, for a section without; in little room also the step to the next one."""
         found = set() if self.shape.texts else {"edit_text"}
+        if TRACED in self.SCOPES and self.size.width < _ROOMY:
+            found.add("next_section")
+        if GROWING_TABLES.isdisjoint(self._tables):
+            found.add("make_activities")
         return frozenset(found if self.shape.code in _PICTURES else found | {"show_picture"})
 
     @property

@@ -100,7 +100,7 @@ JOURNEY_MAP: Final = SectionSet(
     N_("The milestones of a resident's journey by layers of work, with fit/gap and business case."),
     N_("Begin with the milestones, or make a new plan from the template routekaart."),
     "journey_map",
-    starts=("map_milestones", "layers", "components", "fit_gap", "reviews", "business_case"),
+    starts=("map_milestones", "layers", "components", "fit_gap", "reviews"),
     texts=("map_title",),
 )
 SETS: Final[tuple[SectionSet, ...]] = (CHAPTERS, PROGRAMME, TOOLKIT, JOURNEY_MAP, JOINT)
