@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from screens.looking_back import CopiesFound
     from screens.plans import OpenPlans
     from screens.recovering import SafetyLooked
+    from screens.standing import Stand
     from screens.start import StartSettings
 
 
@@ -36,6 +37,8 @@ class RoadmapApp(RecordApp):
     """The time of now, for what is stamped with it."""
     plans: OpenPlans | None = None
     """The plans in this window, from the moment that there may be more than one."""
+    stand: Stand | None = None
+    """How this plan stood before somebody went to another one."""
     last_search = ""
     search_index: tuple[tuple[int, int], SearchIndex] | None = None
 
@@ -209,13 +212,16 @@ class RoadmapApp(RecordApp):
 def run(session: Session | Callable[[], Session], settings: Settings, place: str = PLACES[0].name) -> None:
     """Open the plan in the terminal, on one of its screens, until the user closes it. Raises UnreadableError."""
     plans: OpenPlans | None = None
+    stand: Stand | None = None
     following: Session | Callable[[], Session] | None = session
     while following is not None:
         RoadmapApp.DEFAULT_MODE = place
         app = RoadmapApp(following, settings)
-        app.plans = plans
+        app.plans, app.stand = plans, stand
         following = finish(app)
-        plans, place = app.plans, PLACES[0].name
+        plans = app.plans
+        stand = plans.stand(following) if plans is not None and following is not None else None
+        place = stand.place if stand is not None else PLACES[0].name
 
 
 def finish(app: RoadmapApp) -> Session | None:

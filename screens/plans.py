@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from roadmap_tui.i18n import _
 from roadmap_tui.model.cleaning import safe
+from screens.standing import stand_of
 from screens.starting import Option, known_plans
 from screens.widgets.key_words import KeyWords
 from screens.widgets.option_list import OptionList
@@ -22,6 +23,7 @@ from screens.working import work
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
     from screens.app import RoadmapApp
+    from screens.standing import Stand
 
 
 class OpenPlans:
@@ -31,6 +33,7 @@ class OpenPlans:
         self._user = first.profile.name
         self._read_only = first.read_only and not first.document.is_newer_format
         self._sessions = {first.path.resolve(): first}
+        self._stands: dict[Path, Stand] = {}
 
     def __contains__(self, path: Path) -> bool:
         return path.resolve() in self._sessions
@@ -39,6 +42,14 @@ class OpenPlans:
     def sessions(self) -> tuple[Session, ...]:
         """The sessions, in the order in which they were opened."""
         return tuple(self._sessions.values())
+
+    def leave(self, session: Session, stand: Stand) -> None:
+        """Remember how a plan stood when somebody went to another one."""
+        self._stands[session.path.resolve()] = stand
+
+    def stand(self, session: Session) -> Stand | None:
+        """How a plan stood when it was left; None where it was not shown in this window yet."""
+        return self._stands.get(session.path.resolve())
 
     def session(self, path: Path) -> Session:
         """The session of a plan, opened now where it was not yet. Raises UnreadableError."""
@@ -112,6 +123,7 @@ def choose_plan(app: RoadmapApp, plans: OpenPlans) -> None:
 
     def leave(session: Session) -> None:
         app.keep_drafts()
+        plans.leave(app.session, stand_of(app))
         app.exit(session)
 
     app.push_screen(PlansScreen(plans, app.session.path), go)

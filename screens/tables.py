@@ -39,6 +39,16 @@ class TablesScreen(PlanScreen):
         tables = self.tables
         return next((table for table in tables if table.has_focus), tables[0])
 
+    def on_mount(self) -> None:
+        """Show what the tables showed before, where somebody comes back from another plan."""
+        stand = self.roadmap.stand
+        if stand is not None:
+            from screens.standing import take_up
+
+            for table in self.tables:
+                take_up(stand, self.place, table)
+            self.call_after_refresh(self.tell_rest)
+
     # marks
 
     def action_mark(self) -> None:

@@ -121,6 +121,10 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             if place >= len(before) or before[place] != line or not self.listing.rows:
                 self.refresh(Region(0, place + 1, self.size.width, 1))
 
+    def begin_at(self, record_id: int | None) -> None:
+        """Have the cursor on this record once rows are shown, where it is among them."""
+        self._cursor_id = record_id
+
     def select(self, record_id: int) -> bool:
         """Put the cursor on a record; False where it is not shown."""
         place = self.listing.row_of(record_id)

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from plan_driver import Driver, make_plan, running
+from plan_driver import Driver, TestSettings, make_plan, running
 
 from roadmap_tui.session import Session
+from screens.app import RoadmapApp
 from screens.plans import PlansScreen
 from screens.widgets.option_list import OptionList
 
@@ -56,6 +57,41 @@ async def test_a_plan_that_was_open_keeps_its_session(tmp_path: Path) -> None:
         assert plans is not None
         assert plans.session(first) is driver.session
         assert plans.session(second) is driver.app.return_value
+
+
+async def test_coming_back_finds_screen_filter_order_cursor_and_undo_as_they_were(tmp_path: Path) -> None:
+    first, second = two_plans(tmp_path)
+    async with running(first) as driver:
+        for title in ("Derde proef", "Vierde proef"):
+            driver.session.add("activities", {"title": title})
+        driver.app.plan_changed()
+        await driver.do("go_activities", "sort", "filter")
+        await driver.type("proef")
+        await driver.press("enter", "G")
+        record, sort = driver.table.record, driver.table.listing.sort
+        assert record is not None
+        await choose(driver, second)
+        await until(lambda: driver.app.return_value is not None)
+        plans, session = driver.app.plans, driver.session
+    assert plans is not None
+    stand = plans.stand(session)
+    assert stand is not None
+    assert stand.place == "activities"
+    assert plans.stand(driver.app.return_value) is None
+    app = RoadmapApp(session, TestSettings())
+    app.plans, app.stand = plans, stand
+    async with app.run_test(size=(120, 40)) as pilot:
+        back = Driver(app, pilot)
+        await pilot.pause()
+        await back.do("go_activities")
+        assert back.table.listing.query == "proef"
+        assert back.table.listing.sort == sort != ""
+        assert back.table.record == record
+        assert 'Filter "proef": 2 van 3' in back.screen_text()
+        await back.do("undo")
+        assert back.session.find("A2").title
+        assert len(back.session.records("activities")) == 2
+        await app.workers.wait_for_complete()
 
 
 async def test_a_plan_that_cannot_be_read_is_told_and_this_one_stays(tmp_path: Path) -> None:
