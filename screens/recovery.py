@@ -62,6 +62,7 @@ class RecoveryScreen(PlanScreen):
         self._copies = {str(copy.path): copy for copy in found}
         self._previews = {}
         self.query_one(CopyList).replace([(_("Go back to"), [self._option(copy) for copy in found])])
+        self.query_one(CopyList).display = bool(found)
         if not found:
             self.query_one(TextPane).show(_no_copies)
 

@@ -32,7 +32,7 @@ def _strategy_key(stakeholder: Stakeholder, context: ViewContext) -> Any:
 def stakeholder_columns() -> tuple[Column, ...]:
     """Who, how much they weigh, the strategy that follows, and the approach."""
     return (
-        field_column(Stakeholder, "title", minimum=24, flex=3, strong=True, grow=1),
+        field_column(Stakeholder, "title", minimum=24, flex=3, strong=True, grow=1, width=44),
         _digit("influence", N_("Inf")),
         _digit("interest", N_("Int")),
         _digit("involvement", N_("Inv"), drop=6),
@@ -52,7 +52,7 @@ def communication_columns() -> tuple[Column, ...]:
     """What, when, how and by whom; for whom where there is room."""
     return (
         field_column(Communication, "status", minimum=2, grow=6, width=18),
-        field_column(Communication, "title", minimum=20, flex=3, strong=True, grow=1),
+        field_column(Communication, "title", minimum=20, flex=3, strong=True, grow=1, width=44),
         field_column(Communication, "when", minimum=12, flex=1, grow=2),
         field_column(Communication, "means", minimum=12, drop=3, flex=1),
         field_column(Communication, "responsible", minimum=14, drop=2, flex=1, muted=True),
@@ -79,7 +79,7 @@ def precondition_columns() -> tuple[Column, ...]:
     plain = field_column(Precondition, "status")
     return (
         Column("status", N_("Status"), 15, 1, status, plain.key, grow=0, whole=True),
-        field_column(Precondition, "title", minimum=22, flex=4, strong=True, grow=1),
+        field_column(Precondition, "title", minimum=22, flex=4, strong=True, grow=1, width=44),
         field_column(Precondition, "owner", minimum=14, drop=2, flex=1),
         Column("due", N_("Before"), 10, 10, paint, key, drop=3),
         field_column(Precondition, "kind", minimum=16, drop=4, muted=True, width=28),
@@ -89,8 +89,8 @@ def precondition_columns() -> tuple[Column, ...]:
 def scope_columns() -> tuple[Column, ...]:
     """In or out, what, and who does it instead."""
     return (
-        field_column(ScopeItem, "side", minimum=15, width=18),
-        field_column(ScopeItem, "title", minimum=24, flex=4, strong=True, grow=1),
+        field_column(ScopeItem, "side", minimum=1, width=18),
+        field_column(ScopeItem, "title", minimum=34, flex=4, strong=True, grow=1, width=44),
         field_column(ScopeItem, "who", minimum=14, drop=2, flex=1),
         field_column(ScopeItem, "remarks", minimum=16, drop=3, flex=3, muted=True),
     )
@@ -100,7 +100,7 @@ def criterion_columns() -> tuple[Column, ...]:
     """What is true when it is a success, from where to where, and whether it is."""
     return (
         field_column(Criterion, "status", minimum=2, grow=6, width=16),
-        field_column(Criterion, "title", minimum=24, flex=4, strong=True, grow=1),
+        field_column(Criterion, "title", minimum=24, flex=4, strong=True, grow=1, width=44),
         field_column(Criterion, "measured", minimum=12, drop=4, flex=1, muted=True),
         field_column(Criterion, "target", minimum=14, flex=1, grow=2, width=22),
         field_column(Criterion, "when", minimum=14, drop=2, flex=1, width=22),
@@ -112,7 +112,7 @@ def dap_columns() -> tuple[Column, ...]:
     """The procedure, the norm it meets and whom to turn to."""
     return (
         field_column(DapAgreement, "status", minimum=2, grow=6, width=18),
-        field_column(DapAgreement, "title", minimum=22, flex=3, strong=True, grow=1),
+        field_column(DapAgreement, "title", minimum=22, flex=3, strong=True, grow=1, width=44),
         field_column(DapAgreement, "norm", minimum=16, flex=3, grow=2),
         field_column(DapAgreement, "contact", minimum=14, drop=2, flex=1, muted=True),
     )
@@ -131,7 +131,7 @@ def log_columns() -> tuple[Column, ...]:
     return (
         Column("status", N_("Status"), 15, 1, status, plain.key, grow=0, whole=True),
         field_column(LogEntry, "kind", minimum=8, width=8),
-        field_column(LogEntry, "title", minimum=22, flex=4, strong=True, grow=1),
+        field_column(LogEntry, "title", minimum=22, flex=4, strong=True, grow=1, width=44),
         field_column(LogEntry, "owner", minimum=12, drop=3, flex=1),
         field_column(LogEntry, "due", minimum=10, drop=2),
     )
@@ -140,7 +140,7 @@ def log_columns() -> tuple[Column, ...]:
 def budget_columns() -> tuple[Column, ...]:
     """What was granted, what is spent and what it will be."""
     return (
-        field_column(BudgetLine, "title", minimum=22, flex=3, strong=True, grow=1),
+        field_column(BudgetLine, "title", minimum=22, flex=3, strong=True, grow=1, width=44),
         *(field_column(BudgetLine, name, minimum=10) for name in ("granted", "spent", "expected")),
         field_column(BudgetLine, "owner", minimum=14, drop=2, flex=1, muted=True),
     )

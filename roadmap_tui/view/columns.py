@@ -195,22 +195,24 @@ def lay_out(
 
 
 def _needed(column: Column, needs: Mapping[str, int]) -> Column:
-    """The column with no more width than its texts and its heading take; a whole one keeps its own."""
+    """The column with no more width than its texts and its heading take; a whole one with all that it needs."""
     need = needs.get(column.name, column.width)
-    if column.whole or need >= column.width:
+    if column.whole:
+        return msgspec.structs.replace(column, width=max(need, column.width))
+    if need >= column.width:
         return column
     size = min(column.width, max(need, width_of(_(column.label))))
     return msgspec.structs.replace(column, width=size, minimum=min(column.minimum, size))
 
 
 def _fill(columns: Sequence[Column], widths: dict[str, int], wanted: Mapping[str, int], spare: int) -> int:
-    """Give columns that lack a few cells what they want, those that lack least first; answers what is left."""
+    """Give columns that lack a few cells what they want: titles, then those that lack least; answers what is left."""
     lacking = [
-        (wanted[column.name] - widths[column.name], column.name)
+        (column.name != "title", wanted[column.name] - widths[column.name], column.name)
         for column in columns
         if wanted.get(column.name, 0) > widths[column.name] and (not column.whole or widths[column.name] > SIGN_ONLY)
     ]
-    for cells, name in sorted(lacking):
+    for _other, cells, name in sorted(lacking):
         grow = min(cells, spare)
         widths[name] += grow
         spare -= grow

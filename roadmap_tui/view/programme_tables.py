@@ -64,7 +64,7 @@ def _duty_column(name: str) -> Column:
         line = plain.paint(team, context, width)
         return line if line_width(line) <= width else plain.paint(team, context, 1)
 
-    return Column(name, _SHORT[name], 18, 10, paint, plain.key, grow=4)
+    return Column(name, _SHORT[name], 18, 7, paint, plain.key, grow=4)
 
 
 COLUMNS = {"frameworks": framework_columns, "teams": team_columns}

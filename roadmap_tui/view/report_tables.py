@@ -28,7 +28,7 @@ def report_columns() -> tuple[Column, ...]:
     """What it is called, whether it went out, and which period it is about."""
     return (
         field_column(Report, "status", minimum=1, grow=0, width=14),
-        field_column(Report, "title", minimum=20, flex=4, strong=True, grow=1),
+        field_column(Report, "title", minimum=20, flex=4, strong=True, grow=1, width=44),
         field_column(Report, "reference", minimum=10, drop=1),
         field_column(Report, "period_start", minimum=10, drop=4, muted=True),
         field_column(Report, "period_end", minimum=10, drop=3, muted=True),

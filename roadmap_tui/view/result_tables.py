@@ -105,7 +105,7 @@ def rehearsal_columns() -> tuple[Column, ...]:
 
     return (
         field_column(Rehearsal, "day", minimum=10),
-        field_column(Rehearsal, "title", minimum=20, flex=2, strong=True, grow=1),
+        field_column(Rehearsal, "title", minimum=20, flex=2, strong=True, grow=1, width=44),
         Column("total", N_("Took"), 8, 8, paint, total, right=True),
         field_column(Rehearsal, "data", minimum=16, drop=2, flex=2, muted=True),
     )
@@ -114,7 +114,7 @@ def rehearsal_columns() -> tuple[Column, ...]:
 def norm_columns() -> tuple[Column, ...]:
     """The norm, what is promised, how it is measured and where that is reported."""
     return (
-        field_column(SlaNorm, "title", minimum=30, flex=3, strong=True, grow=1),
+        field_column(SlaNorm, "title", minimum=30, flex=3, strong=True, grow=1, width=44),
         field_column(SlaNorm, "value", minimum=16, flex=2, grow=2),
         field_column(SlaNorm, "measured", minimum=16, drop=3, flex=2, muted=True),
         field_column(SlaNorm, "reporting", minimum=14, drop=2, flex=2, muted=True),
@@ -138,7 +138,7 @@ def training_columns() -> tuple[Column, ...]:
         return [Run(drawn, Tone.GOOD), Run(rest, Tone.MUTED), Run(numbers, tone)]
 
     return (
-        field_column(TrainingGroup, "title", minimum=20, flex=3, strong=True, grow=1),
+        field_column(TrainingGroup, "title", minimum=20, flex=3, strong=True, grow=1, width=44),
         Column("share", N_("Trained"), _BAR + 13, _BAR + 13, paint, share, descending=True),
         field_column(TrainingGroup, "when", minimum=14, flex=1, grow=2),
         field_column(TrainingGroup, "form", minimum=16, drop=3, flex=2, muted=True),
@@ -150,7 +150,7 @@ def support_columns() -> tuple[Column, ...]:
     """Whether it is arranged, what, who does it and who stands in."""
     return (
         field_column(SupportTask, "status", minimum=2, grow=6, width=18),
-        field_column(SupportTask, "title", minimum=30, flex=3, strong=True, grow=1),
+        field_column(SupportTask, "title", minimum=30, flex=3, strong=True, grow=1, width=44),
         field_column(SupportTask, "kind", minimum=11, drop=3, muted=True),
         field_column(SupportTask, "owner", minimum=14, flex=1),
         field_column(SupportTask, "stand_in", minimum=14, drop=2, flex=1, muted=True),
@@ -180,7 +180,7 @@ def end_criterion_columns() -> tuple[Column, ...]:
     """Whether it is met, what, and who says so."""
     return (
         field_column(EndCriterion, "status", minimum=2, grow=6, width=15),
-        field_column(EndCriterion, "title", minimum=22, flex=3, strong=True, grow=1),
+        field_column(EndCriterion, "title", minimum=22, flex=3, strong=True, grow=1, width=44),
         field_column(EndCriterion, "owner", minimum=14, drop=2, flex=1, muted=True),
     )
 

@@ -26,7 +26,7 @@ from roadmap_tui.view.sections import SectionRow, section_columns
 from roadmap_tui.view.supplied import SuppliedRow, supplied_columns
 from roadmap_tui.view.text import Line, Run, one_line
 
-_NUMBER_WIDTH, _BAR_WIDTH = 4, 8
+_NUMBER_WIDTH, _BAR_WIDTH, _TITLE_WIDTH = 4, 8, 44
 
 
 def _paint_number(record: Record, context: ViewContext, width: int) -> Line:
@@ -261,10 +261,12 @@ _STRETCHED = (Kind.PEOPLE, Kind.REF, Kind.WHEN)
 
 
 def _least(field: Field, first: bool) -> int:
-    """The cells below which a column is of no use: a date is not cut, a first column stays readable."""
+    """The cells below which a column is of no use: a date is not cut, a title stays readable, a sign is enough."""
+    if any(choice.glyph for choice in field.choices):
+        return 1
     if field.kind in (Kind.DATE, Kind.NUMBER, Kind.DECIMAL, Kind.SCALE):
         return field.width
-    return min(field.width, 28 if first else 13)
+    return 34 if first else min(field.width, 13)
 
 
 def _default_columns(record_type: type[Record]) -> tuple[Column, ...]:
@@ -279,6 +281,7 @@ def _default_columns(record_type: type[Record]) -> tuple[Column, ...]:
             flex=4 if not place else int(field.kind in _STRETCHED),
             strong=not place,
             grow=5 if place else 1,
+            width=field.width if place else max(field.width, _TITLE_WIDTH),
         )
         for place, field in enumerate(short)
     ]
