@@ -83,6 +83,8 @@ class Choices(Painted):
 class HelpLine(OneLine):
     """What the chosen entry does, in a sentence."""
 
+    DEFAULT_CSS = "HelpLine { margin-top: 1; }"
+
     def left(self, width: int) -> Line:
         choices = self.screen.query_one(Choices)
         help = choices.entries[choices.place].help if choices.entries else ""

@@ -122,7 +122,7 @@ class Walker(Probe):
     def go(self, place: str) -> None:
         """Open a screen by its key or from the palette. Raises LookupError where it does not come."""
         action = BY_ID.get(f"go_{place}")
-        for _turn in range(2):
+        for _turn in range(3):
             if action and action.keys:
                 self.press(KEYS.get(action.keys[0], action.keys[0]).encode())
             else:

@@ -12,8 +12,10 @@ from catalogues import load
 from roadmap_tui.i18n import LANGUAGES
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3,}(?![\w…~.])")
 _CUT_WITH_ROOM = re.compile(r"…(\s*)$")
 _DOUBLED = re.compile(r"[│┃║|]\s?[│┃║]")
+_DIALOG = "╭"
 _FRAME = "─━═╭╮╰╯│┃║▌▐▏▕"
 _ROOM, _LEAST_PREFIX, _HALF = 10, 4, 0.6
 
@@ -30,11 +32,13 @@ class Words:
         """Words on the screen that only the other language has."""
         known = self._own[language] | self._data
         others = set().union(*(words for name, words in self._own.items() if name != language))
-        found = {word for line in lines for word in _WORD.findall(line)}
+        found = {word for line in lines for word in _WHOLE_WORD.findall(line)}
         return sorted(word for word in found if word.casefold() in others - known)
 
     def torn(self, language: str, lines: Sequence[str]) -> list[str]:
-        """Words that stop in the middle without a sign that something was cut off."""
+        """Words that stop in the middle without a sign that something was cut off; a dialog covers half words."""
+        if any(_DIALOG in line for line in lines):
+            return []
         known = self._own[language] | self._data
         found = []
         for line in lines:
