@@ -58,7 +58,14 @@ def ask_about(app: SavingApp, missing: Missing) -> None:
         ("s", "separate", _("Make it a plan of its own")),
     ]
     question = _("This file lacks what you saved in it before.")
-    more = missing.words + "\n" + _("An older copy was probably put in its place.")
+    more = (
+        missing.words
+        + "\n"
+        + _(
+            "Probably an older copy was put in its place, or lines were taken out of the file. Neither counts as "
+            "removing: to remove rows, bring them back and remove them here."
+        )
+    )
     app.push_screen(ConfirmScreen(question, answers, more), answered)
 
 

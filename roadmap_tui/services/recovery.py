@@ -13,6 +13,7 @@ from roadmap_tui.i18n import N_, _, ngettext, reason
 from roadmap_tui.model.record import fields_of
 from roadmap_tui.model.registry import TABLES
 from roadmap_tui.planning.findings import Finding
+from roadmap_tui.services import sharing, telling
 from roadmap_tui.session import Session
 from roadmap_tui.store import rebuilding, restoring
 from roadmap_tui.store.backup import Backup, backups, make_backup, path_key, read_backup
@@ -23,10 +24,12 @@ from roadmap_tui.store.header import header_of
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.merging import compare
 from roadmap_tui.store.news import gained, sentence
+from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.rebuilding import Rebuilt
 from roadmap_tui.store.saving import leftovers
 from roadmap_tui.user.profile import load_profile
 
+_NAMED = 3
 SAFETY = "safety"
 REASONS = {
     SAFETY: N_("safety copy"),
@@ -104,8 +107,22 @@ def look(session: Session) -> Missing | None:
             moment = max(moment, path.stat().st_mtime)
     if tables is None:
         return None
-    words = sentence(tables, gained(session.tables, tables)) or _("Details of the plan itself.")
-    return Missing(tables, words, datetime.fromtimestamp(moment))
+    return Missing(tables, _missing_words(session, tables), datetime.fromtimestamp(moment))
+
+
+def _missing_words(session: Session, tables: Tables) -> str:
+    """Which rows are gone altogether, and who changed what in the others."""
+    news = gained(session.tables, tables)
+    gone = [row for row in sorted(news) if row[0] in TABLES and find_stored(session.tables, *row) is None]
+    changed = sentence(tables, {row: revs for row, revs in news.items() if row not in gone})
+    if not gone:
+        return changed or _("Details of the plan itself.")
+    then = sharing.beside(session, tables)
+    names = ", ".join(telling.name_of(then, *row) for row in gone[:_NAMED]) + (", ..." if len(gone) > _NAMED else "")
+    words = ngettext(
+        "{count} row is not in it any more: {names}.", "{count} rows are not in it any more: {names}.", len(gone)
+    )
+    return f"{words.format(count=len(gone), names=names)} {changed}".strip()
 
 
 def lacking(session: Session, missing: Missing) -> Preview:

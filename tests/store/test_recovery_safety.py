@@ -78,6 +78,15 @@ def test_an_older_file_is_noticed_and_left_until_somebody_chooses(path: Path) ->
     assert recovery.look(Session.open(path)) is None
 
 
+def test_lines_that_were_taken_out_of_the_file_are_named(path: Path) -> None:
+    _set(path, 101, "Eerste")
+    kept = [line for line in path.read_bytes().split(b"\n") if b"Activiteit 2" not in line]
+    path.write_bytes(b"\n".join(kept))
+    missing = recovery.look(Session.open(path))
+    assert missing is not None
+    assert missing.words == "1 regel staat er niet meer in: A2 Activiteit 2."
+
+
 def test_a_newer_file_of_a_colleague_is_no_question(path: Path) -> None:
     colleague = Session.open(path, user="Ben")
     colleague.is_throw_away = True
