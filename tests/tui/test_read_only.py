@@ -72,6 +72,8 @@ async def test_no_action_on_any_screen_changes_the_plan(tmp_path: Path, every: b
             await driver.pilot.pause()
             screen = driver.app.screen
             assert isinstance(screen, PlanScreen)
+            while not screen.query(MessageLine):
+                await driver.pilot.pause()
             for action in in_scopes(screen.SCOPES):
                 if action.scope in _OUT_OF_REACH or action.id.startswith("go_") or action.id in _LEAVING:
                     continue
