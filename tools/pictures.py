@@ -44,7 +44,7 @@ async def take(folder: Path, plan: Path) -> list[Path]:
         async with app.run_test(size=(columns, rows)) as pilot:
             for key, name in SCREENS.items():
                 await pilot.press(key, "down")
-                await pilot.pause()
+                await pilot.pause(0.2)
                 path = folder / f"{name}-{columns}x{rows}.svg"
                 path.write_text(_light(app.export_screenshot(title="roadmap", simplify=True)), encoding="utf-8")
                 made.append(path)
