@@ -171,6 +171,7 @@ def _walk(look: Look, folder: Path, only: Sequence[str]) -> Iterator[tuple[Shot,
         for shot in _wanted(only, where):
             if walker is None:
                 walker = Walker(look, words)
+                walker.settle(0.6)
                 walker.leave()
             try:
                 walker.follow(shot.keys)
