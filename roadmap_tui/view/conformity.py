@@ -34,7 +34,7 @@ def sign_of(verdict: str, glyphs: Glyphs) -> tuple[str, Tone]:
 
 def legend(glyphs: Glyphs) -> str:
     """What the signs mean."""
-    return "   ".join(f"{sign_of(code, glyphs)[0]} {_(word)}" for code, word in WORDS.items())
+    return "  ".join(f"{sign_of(code, glyphs)[0]} {_(word)}" for code, word in WORDS.items())
 
 
 def verdict_of(row: ConformityRow) -> tuple[str, Tone]:

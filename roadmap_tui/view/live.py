@@ -17,7 +17,7 @@ _INDENT: Final = 10
 _TALL: Final = 26
 _BAR: Final = 30
 _SHORT_WHO, _TAIL, _START = 14, 10, 11
-_NARROW = 70
+_NARROW, _LEAST_NEXT = 70, 2
 _TIGHT: Final = 60
 _DIGITS: Final = {
     "0": ("█▀█", "█ █", "▀▀▀"), "1": ("▀█ ", " █ ", "▀▀▀"), "2": ("▀▀█", "█▀▀", "▀▀▀"), "3": ("▀▀█", " ▀█", "▀▀▀"),
@@ -37,7 +37,9 @@ def live_lines(found: Cutover, width: int, height: int, glyphs: Glyphs, read_onl
     gap: list[Line] = [[], []] if tall else [[]]
     top = [*_clock(found, width, glyphs, tall, read_only), *gap]
     now = [*_now(found, width, glyphs, tall), *gap]
-    foot = [*_way_back(found, width, glyphs), *_end(found, width, glyphs)]
+    way_back, end = _way_back(found, width, glyphs), _end(found, width, glyphs)
+    left = height - len(top) - len(now) - len(gap) - len(end)
+    foot = [*(way_back if left - len(way_back) >= _LEAST_NEXT else way_back[:1]), *end]
     room = height - len(top) - len(now) - len(foot) - len(gap)
     return [*top, *now, *_next(found, width, room, glyphs), *gap, *foot][:height]
 
@@ -202,7 +204,7 @@ def _way_back(found: Cutover, width: int, glyphs: Glyphs) -> list[Line]:
     if not waiting:
         return []
     point = found.warning or waiting[0]
-    return _warning(point, width, glyphs) if point.passed else [_margin(point)]
+    return _warning(point, width, glyphs) if point.passed else _margin(point, width)
 
 
 def _warning(point: ReturnPoint, width: int, glyphs: Glyphs) -> list[Line]:
@@ -213,13 +215,15 @@ def _warning(point: ReturnPoint, width: int, glyphs: Glyphs) -> list[Line]:
     return [[Run(f"{'' if place else glyphs.warning:<2}{part}", Tone.BAD)] for place, part in enumerate(parts)]
 
 
-def _margin(point: ReturnPoint) -> Line:
+def _margin(point: ReturnPoint, width: int) -> list[Line]:
     words = _("Last way back {deadline}").format(deadline=day_clock(point.deadline))
     rest = _("{step} decides {end}, {margin} to spare").format(
         step=point.progress.step.number, end=day_clock(point.expected), margin=duration(point.margin)
     )
     tight = point.margin < _TIGHT
-    return [Run(words + "  ", Tone.WARN if tight else Tone.STRONG), Run(rest, Tone.NORMAL)]
+    deadline, decision = Run(words, Tone.WARN if tight else Tone.STRONG), Run(rest, Tone.NORMAL)
+    line = [deadline, Run("  "), decision]
+    return [line] if line_width(line) <= width else [[deadline], [decision]]
 
 
 def _end(found: Cutover, width: int, glyphs: Glyphs) -> list[Line]:

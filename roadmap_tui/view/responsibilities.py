@@ -54,7 +54,7 @@ def involvement_of(letters: str) -> str:
 
 def legend() -> str:
     """E eindverantwoordelijk, V voert uit, and so on."""
-    return "   ".join(f"{letter(code)} {_(LEGEND[code])}" for code in MEANINGS if code != "both")
+    return "  ".join(f"{letter(code)} {_(LEGEND[code])}" for code in MEANINGS if code != "both")
 
 
 def verdict(row: MatrixRow) -> tuple[str, Tone]:
