@@ -82,7 +82,10 @@ def _row(activity: Activity, found: Scheduled | None, width: int, glyphs: Glyphs
         Run(option, Tone.MUTED),
         Run(fit(title, sizes.title - len(option), glyphs.ellipsis) + " ", tone),
         Run(f"{_day(found.early_start, sizes.short)} {_day(found.early_finish, sizes.end)}" + " " * (_GAP + 1)),
-        Run(fit(f"{_day(found.late_start, sizes.short)} {_day(found.late_finish, sizes.short)}", sizes.latest), Tone.MUTED)
+        Run(
+            fit(f"{_day(found.late_start, sizes.short)} {_day(found.late_finish, sizes.short)}", sizes.latest),
+            Tone.MUTED,
+        )
         if sizes.latest
         else Run(""),
         Run(fit(_slack(found, glyphs), _SLACK, right=True), tone),
