@@ -48,6 +48,7 @@ _LABELS = {place.name: place.label for place in PLACES}
 _ACROSS = {60: 4, 80: 3, 120: 2, 200: 1}
 _PER_SHEET = {60: 16, 80: 12, 120: 6, 200: 3}
 _TICK, _PATIENCE, _QUIET = 0.03, 6.0, 3
+_AFTER_ESCAPE = 0.15
 
 
 class Look(NamedTuple):
@@ -78,10 +79,11 @@ class Walker(Probe):
         self.rest()
 
     def _busy(self) -> int:
-        """The processor time used so far, in ticks of the system."""
+        """The processor time used so far, in ticks of the system; never twice the same while it waits for its turn."""
         with open(f"/proc/{self.pid}/stat", encoding="ascii") as stat:
             fields = stat.read().rpartition(")")[2].split()
-        return int(fields[11]) + int(fields[12])
+        waiting = fields[0] in "RD"
+        return int(fields[11]) + int(fields[12]) + (time.monotonic_ns() if waiting else 0)
 
     def rest(self) -> None:
         """Wait until the program neither sends nor works."""
@@ -158,6 +160,7 @@ class Walker(Probe):
         """Back to a screen of the plan."""
         for _turn in range(2):
             self.press(b"\x1b")
+            self.settle(_AFTER_ESCAPE)
 
 
 def _wanted(only: Sequence[str], where: str) -> list[Shot]:
