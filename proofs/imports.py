@@ -32,7 +32,7 @@ from roadmap_tui.store.encoding import encode_file
 from roadmap_tui.store.loading import load
 from roadmap_tui.store.revisions import RESERVED
 
-QUICK, DEEP = 120, 20_000
+QUICK, DEEP = 80, 20_000
 SECONDS, MEGABYTES = 2.0, 300
 _ADDRESSES = 1_500 * 1024 * 1024
 _BATCH, _PATIENCE = 100, 60
