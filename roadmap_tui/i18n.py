@@ -94,6 +94,8 @@ _REASONS = {
     errno.EPERM: N_("you may not do that here"),
     errno.EROFS: N_("the disk can only be read"),
     errno.ENOENT: N_("the folder is not there"),
+    errno.ENAMETOOLONG: N_("this name is too long"),
+    errno.EIO: N_("the disk gives an error"),
 }
 
 

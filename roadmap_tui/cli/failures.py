@@ -7,7 +7,7 @@ import sys
 
 from roadmap_tui.cli.output import say_error
 from roadmap_tui.errors import ExitCode, RoadmapError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, reason
 
 _OWN_MISTAKE = 70
 
@@ -28,6 +28,9 @@ def report(error: Exception) -> int:
             if sentence:
                 say_error(sentence)
             return code
+    if isinstance(error, OSError) and error.filename is not None:
+        say_error(f'"{os.fsdecode(error.filename)}": {reason(error)}.')
+        return ExitCode.UNREADABLE
     if os.environ.get("ROADMAP_DEBUG"):
         raise error
     say_error(
