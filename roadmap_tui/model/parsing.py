@@ -25,6 +25,7 @@ _YES = {"yes", "y", "true", "1", "ja", "j", "x", "on"}
 _NO = {"no", "n", "false", "0", "nee", "", "off", "-"}
 _FIRST_YEAR, _LAST_YEAR = 1990, 2199
 _NEAR, _VERY_NEAR = 0.6, 0.8
+_MOST_NAMED = 30
 _SHORTEST_BEGINNING = 2
 
 
@@ -204,7 +205,10 @@ def suggestion(word: str, options: Iterable[str], also: Iterable[str] = ()) -> s
     near = _nearest(word, options, _NEAR) or _nearest(word, also, _VERY_NEAR)
     if near:
         return " " + _('Do you mean "{word}"?').format(word=near)
-    return " " + _("Choose from: {choices}.").format(choices=", ".join(options))
+    first = ", ".join(options[:_MOST_NAMED])
+    if len(options) <= _MOST_NAMED:
+        return " " + _("Choose from: {choices}.").format(choices=first)
+    return " " + _("Choose from: {choices} and {count} more.").format(choices=first, count=len(options) - _MOST_NAMED)
 
 
 def _nearest(word: str, options: Iterable[str], cutoff: float) -> str:

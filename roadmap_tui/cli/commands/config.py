@@ -30,6 +30,8 @@ def run(words: tuple[str, ...], as_json: bool) -> int:
     match words:
         case ():
             _show(settings, as_json)
+            if settings.problems:
+                say(_("There are mistakes in this file, so defaults are used; see: roadmap config check"))
         case ("check",):
             return _check(settings, as_json)
         case ("set", key, *value) if value:
