@@ -66,6 +66,8 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._top = 0
         self._columns: list[tuple[Column, int]] = []
         self._divided: tuple[object, ...] = ()
+        self._painted: dict[int, tuple[object, ...]] = {}
+        self._painted_columns: tuple[object, ...] = ()
         self._skipped, self._more = 0, False
 
     # what is shown
@@ -93,7 +95,6 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
         Where no record `changed`, only the lines that now show another one are drawn.
         """
-        drawn = self._drawn()
         place = self.listing.row_of(self._cursor_id) if self._cursor_id is not None else None
         before = self._cursor_id
         count = len(self.listing.rows)
@@ -104,22 +105,25 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if changed:
             self.refresh()
         else:
-            self._refresh_differences(drawn)
+            self._refresh_differences()
         if before != self._cursor_id or place is None or self.record is not None:
             self.post_message(self.Moved(self, self.record))
 
-    def _drawn(self) -> list[tuple[int | None, bool, bool]]:
-        """What stands on each line: the record, whether the cursor is on it, and whether the rail marks it."""
-        rows, rail = self.listing.rows, self._rail_lines()
-        return [
-            (rows[row].id if row < len(rows) else None, row == self._row, row - self._top in rail)
-            for row in range(self._top, self._top + self.rows_visible)
-        ]
+    def _state_of(self, y: int, rail: range) -> tuple[object, ...]:
+        """What a line shows: the record, whether the cursor is on it, whether the rail marks it, and the columns."""
+        rows, row = self.listing.rows, self._top + y - 1
+        return rows[row].id if row < len(rows) else None, row == self._row, y - 1 in rail, self._divided
 
-    def _refresh_differences(self, before: list[tuple[int | None, bool, bool]]) -> None:
-        for place, line in enumerate(self._drawn()):
-            if place >= len(before) or before[place] != line or not self.listing.rows:
-                self.refresh(Region(0, place + 1, self.size.width, 1))
+    def _refresh_differences(self) -> None:
+        """Draw the lines that show something else than was painted last."""
+        self._divide(self.size.width)
+        if self._painted_columns != self._divided or not self.listing.rows:
+            self.refresh()
+            return
+        rail = self._rail_lines()
+        for y in range(1, self.size.height):
+            if self._painted.get(y) != self._state_of(y, rail):
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def begin_at(self, record_id: int | None) -> None:
         """Have the cursor on this record once rows are shown, where it is among them."""
@@ -273,7 +277,9 @@ class RecordTable(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         self._divide(width)
         if y == 0:
+            self._painted_columns = self._divided
             return self._header(width)
+        self._painted[y] = self._state_of(y, self._rail_lines())
         row = self._top + y - 1
         if row < len(self.listing.rows):
             return self._drawn_row(row, y, width)

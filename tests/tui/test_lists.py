@@ -51,6 +51,26 @@ async def test_activities_show_the_six_columns_in_order_with_what_is_late(plan: 
     assert "12 hours (without options 8 hours) · excl. organisation and preparation" in screen
 
 
+async def test_the_second_list_shows_what_belongs_to_the_owner_under_the_cursor(tmp_path: Path) -> None:
+    plan = make_plan(
+        tmp_path / "proef.roadmap.json",
+        milestones=[{"key": "dap", "title": "DAP"}, {"key": "care", "title": "Aftercare"}],
+        checkpoints=[
+            {"title": "Contacts known", "milestone": "dap"},
+            {"title": "Questions answered", "milestone": "care"},
+            {"title": "Errors mended", "milestone": "care"},
+        ],
+    )
+    async with running(plan) as driver:
+        await driver.do("go_milestones")
+        assert "Contacts known" in driver.screen_text()
+        await driver.do("cursor_down")
+        screen = driver.screen_text()
+    assert "Questions answered" in screen
+    assert "Errors mended" in screen
+    assert "Contacts known" not in screen
+
+
 async def test_space_moves_the_status_on_and_undo_takes_it_back(plan: Path) -> None:
     async with running(plan) as driver:
         await driver.at("A1")
