@@ -44,9 +44,9 @@ def check_required(record_type: type[Record], fields: dict[str, Any], *, new: bo
     for field in fields_of(record_type).values():
         missing = fields.get(field.name) is None and (new or field.name in fields)
         if field.required and missing:
-            raise UsageError(
-                _('{label} is required; add {field}="...".').format(label=_(field.label), field=field.name)
-            )
+            label = _(field.label)
+            word = label.lower() if label.isalpha() else field.name
+            raise UsageError(_('{label} is required; add {field}="...".').format(label=label, field=word))
 
 
 def find_reference(session: Session, field: Field, text: str) -> int | None:

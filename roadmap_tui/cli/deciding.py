@@ -39,12 +39,17 @@ def lines(session: Session, found: Iterable[Difference]) -> list[str]:
         if (each.id, each.table) != last:
             shown.append(paint(name_of(session, each.table, each.id), Tone.STRONG))
             last = (each.id, each.table)
-        shown.append(f"  {label_of(each.table, each.field)} ({safe(each.field)})")
+        shown.append(f"  {_both_names(label_of(each.table, each.field), safe(each.field))}")
         for rev, value in each.heads.items():
             who, when = writer_of(session, each.table, each.id, each.stored_field, rev)
             text = value_text(session, each.table, each.field, value)
             shown.append(f"    {text}  {paint(f'{who}, {when}', Tone.MUTED)}")
     return shown
+
+
+def _both_names(label: str, name: str) -> str:
+    """A label with the field's name behind it, unless it stands there already."""
+    return label if label.endswith(f"({name})") else f"{label} ({name})"
 
 
 def value_text(session: Session, table: str, field: str, value: Any) -> str:

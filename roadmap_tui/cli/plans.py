@@ -11,7 +11,7 @@ from roadmap_tui.cli.options import options
 from roadmap_tui.cli.output import say
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import _
-from roadmap_tui.model.parsing import normalise, parse_date, suggestion
+from roadmap_tui.model.parsing import near_word, normalise, parse_date, suggestion
 from roadmap_tui.model.registry import TABLES
 
 if TYPE_CHECKING:
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 ENDING = ".roadmap.json"
 _YEARS = range(1990, 2200)
+_USUAL_KINDS = (
+    "activities",
+    "milestones",
+    "risks",
+    "measures",
+    "people",
+    "stakeholders",
+    "communications",
+    "agreements",
+    "budget",
+    "criteria",
+)
 
 
 def find_plan(given: str | None) -> Path:
@@ -109,8 +121,11 @@ def year_of(text: str) -> int | None:
     raise UsageError(_('The year must be a number such as 2026, not "{text}".').format(text=text))
 
 
-def table_of(word: str) -> str:
-    """The table that KIND names: its name, or its label in either language. Raises UsageError."""
+def table_of(word: str, otherwise: str = "") -> str:
+    """The table that KIND names: its name, or its label in either language. Raises UsageError.
+
+    `otherwise` says what else the word may have been meant for; it comes in the place of the kinds to choose from.
+    """
     from roadmap_tui.i18n import LANGUAGES, translate
 
     wanted = normalise(word)
@@ -119,10 +134,12 @@ def table_of(word: str) -> str:
         for label in {table, *labels}:
             if wanted in {normalise(label), *_parts(label)}:
                 return table
-    names = [_(record_type.PLURAL).lower() for record_type in TABLES.values()]
-    raise UsageError(
-        _('There is no kind of record "{word}".{hint}').format(word=word, hint=suggestion(word, [*TABLES, *names]))
-    )
+    usual = [_(TABLES[table].PLURAL).lower() for table in _USUAL_KINDS]
+    every = [*TABLES, *(_(record_type.PLURAL).lower() for record_type in TABLES.values())]
+    hint = suggestion(word, usual, every)
+    if not near_word(word, usual, every):
+        hint = f" {otherwise or hint.strip()} " + _("All kinds: roadmap list --help")
+    raise UsageError(_('There is no kind of record "{word}".{hint}').format(word=word, hint=hint))
 
 
 def kinds_note() -> str:

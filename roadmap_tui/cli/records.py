@@ -43,13 +43,25 @@ def table_lines(session: Session, table: str, rows: Sequence[Record], width: int
     from roadmap_tui.view.text import fit
 
     context = view_context(session)
-    columns = lay_out(columns_of(table), width)
+    columns = lay_out([_with_whole_numbers(column, rows) for column in columns_of(table)], width)
     heading = _GAP.join(fit(_(column.label), size, right=column.right) for column, size in columns)
     lines = [paint(heading.rstrip(), Tone.MUTED)]
     for record in rows:
         cells = [_cell(column, size, column.paint(record, context, size), context) for column, size in columns]
         lines.append(_GAP.join(cells).rstrip())
     return lines
+
+
+def _with_whole_numbers(column: Column, rows: Sequence[Record]) -> Column:
+    """The column as it is; that of the numbers so wide that none is cut."""
+    import msgspec
+
+    from roadmap_tui.view.text import one_line, width_of
+
+    if column.name != "number":
+        return column
+    size = max([column.width, *(width_of(one_line(row.number)) for row in rows)])
+    return msgspec.structs.replace(column, width=size, minimum=size)
 
 
 def _cell(column: Column, size: int, line: Line, context: ViewContext) -> str:

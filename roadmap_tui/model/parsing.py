@@ -202,13 +202,17 @@ def suggestion(word: str, options: Iterable[str], also: Iterable[str] = ()) -> s
     they are often English where the options are not.
     """
     options = list(dict.fromkeys(options))
-    near = _nearest(word, options, _NEAR) or _nearest(word, also, _VERY_NEAR)
-    if near:
+    if near := near_word(word, options, also):
         return " " + _('Do you mean "{word}"?').format(word=near)
     first = ", ".join(options[:_MOST_NAMED])
     if len(options) <= _MOST_NAMED:
         return " " + _("Choose from: {choices}.").format(choices=first)
     return " " + _("Choose from: {choices} and {count} more.").format(choices=first, count=len(options) - _MOST_NAMED)
+
+
+def near_word(word: str, options: Iterable[str], also: Iterable[str] = ()) -> str:
+    """The valid word that is probably meant; empty where none is near."""
+    return _nearest(word, options, _NEAR) or _nearest(word, also, _VERY_NEAR)
 
 
 def _nearest(word: str, options: Iterable[str], cutoff: float) -> str:

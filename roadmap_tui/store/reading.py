@@ -22,6 +22,7 @@ _MAX_ID_DIGITS = 30
 _BLANK = b" \t\r\n\0"
 _NESTED = frozenset({dict, list})
 _SIMPLE = {"r", "s"}
+_WITH_ROWS = (".csv", ".docx", ".md", ".xlsx")
 _HEAD, _MARK, _TAIL = 65_536, b'"format":"roadmap"', b"}\n}\n"
 
 T = TypeVar("T")
@@ -75,10 +76,14 @@ def parse(data: bytes, path: Path) -> Tables:
     except UnreadableError:
         raise
     except (ValueError, RecursionError) as error:
+        if path.suffix.lower() in _WITH_ROWS:
+            words = _('"{path}" is no plan; to take over its rows: roadmap import "{path}" --into PLAN')
+            raise UnreadableError(words.format(path=path)) from None
         raise DamagedError(
-            _('"{path}" is damaged and was left as it is{place}; see what can be brought back: roadmap restore').format(
-                path=path, place=_place(error)
-            )
+            _(
+                '"{path}" is damaged and was left as it is{place}; see what can be brought back: '
+                'roadmap restore "{path}"'
+            ).format(path=path, place=_place(error))
         ) from None
     return tables
 
@@ -94,7 +99,7 @@ def _place(error: Exception) -> str:
 
 def _decode(data: bytes, path: Path) -> Any:
     if not data[:200].strip(_BLANK) and not data.strip(_BLANK):
-        words = _('"{path}" is empty and was left as it is; see what can be brought back: roadmap restore')
+        words = _('"{path}" is empty and was left as it is; see what can be brought back: roadmap restore "{path}"')
         raise DamagedError(words.format(path=path))
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     text = data.decode(encoding)

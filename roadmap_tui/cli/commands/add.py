@@ -8,15 +8,18 @@ from roadmap_tui.cli import records
 from roadmap_tui.cli.assignments import check_required, read_assignments
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument, word_argument
-from roadmap_tui.cli.output import put, put_json, say
+from roadmap_tui.cli.deciding import value_text
+from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.planning_year import note_guessed_year
 from roadmap_tui.cli.plans import find_plan, kinds_note, open_session, table_of
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
 from roadmap_tui.model.activity import Activity
+from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.handles import handle
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.model.registry import TABLES
+from roadmap_tui.services.telling import label_of
 
 if TYPE_CHECKING:
     from roadmap_tui.planning.quickadd.split import QuickLine
@@ -47,7 +50,7 @@ def run(plan: str, kind: str, fields: tuple[str, ...], dry_run: bool, as_json: b
         if not as_json:
             _tell_reading(session, found)
     else:
-        table = table_of(kind)
+        table = table_of(kind, "" if fields else _line_hint(kind))
         if table == Plan.TABLE:
             raise UsageError(_("A plan describes itself only once; change it with: roadmap set PLAN plan FIELD=VALUE"))
         session = open_session(find_plan(plan))
@@ -57,9 +60,24 @@ def run(plan: str, kind: str, fields: tuple[str, ...], dry_run: bool, as_json: b
     if dry_run:
         if as_json:
             put_json({"table": table, "fields": values})
+        else:
+            _show(session, table, values)
         say(_("Nothing was changed: this was a dry run."))
         return
     _add(session, table, values, as_json)
+
+
+def _line_hint(word: str) -> str:
+    return _('A line in your own words needs more than one: "{example}".').format(
+        example=_("{word} 8 June 2 hours").format(word=word)
+    )
+
+
+def _show(session: Session, table: str, values: dict[str, Any]) -> None:
+    """The record as it would be."""
+    put(paint(_(TABLES[table].LABEL), Tone.STRONG))
+    for name, value in values.items():
+        put(f"  {label_of(table, name)}: {value_text(session, table, name, value)}")
 
 
 def _add(session: Session, table: str, values: dict[str, Any], as_json: bool) -> None:

@@ -34,5 +34,5 @@ def run(plan: str | None, as_json: bool) -> int:
             "{count} difference waits for a decision.", "{count} differences wait for a decision.", len(found)
         )
         say(words.format(count=len(found)))
-        say(_("Choose with: roadmap resolve {plan} ID FIELD=VALUE").format(plan=path))
+        say(_('Choose with: roadmap resolve "{plan}" ID FIELD=VALUE').format(plan=path))
     return ExitCode.DIFFERENCES if found else ExitCode.DONE

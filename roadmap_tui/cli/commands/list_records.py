@@ -93,7 +93,7 @@ def _list_bin(session: Session, as_json: bool) -> None:
     for line in table_lines(session, BinRow.TABLE, rows, width() if sys.stdout.isatty() else _WIDE) if rows else ():
         put(line)
     if rows:
-        say(_("Bring one back with: roadmap restore {plan} ID").format(plan=session.path))
+        say(_('Bring one back with: roadmap restore "{plan}" ID').format(plan=session.path))
     else:
         say(_("The bin is empty."))
 

@@ -236,7 +236,7 @@ def _list(session: Session, asked: Asked) -> None:
         why = _(recovery.REASONS.get(copy.reason, copy.reason))
         put(f"{place:3}  {moment}  {why:28}  {safe(_difference(session, copy))}")
     if found:
-        say(_("Go back with: roadmap restore PLAN --at NUMBER"))
+        say(_('Go back with: roadmap restore "{plan}" --at NUMBER').format(plan=session.path))
     else:
         say(_("There are no copies of this plan yet."))
 

@@ -52,7 +52,10 @@ def test_every_command_bears_the_name_it_is_listed_under(name: str) -> None:
         (["status", "--on"], 'roadmap: The option "--on" needs a value; see: roadmap status --help\n'),
         (["status", "--json=1"], 'roadmap: The option "--json" takes no value; see: roadmap status --help\n'),
         (["keys", "extra"], 'roadmap: "extra" is one word too many; see: roadmap keys --help\n'),
-        (["list", "p.json", "fruit"], 'roadmap: There is no kind of record "fruit".'),
+        (
+            ["list", "p.json", "fruit"],
+            'roadmap: There is no kind of record "fruit". Choose from: activities, ',
+        ),
     ],
 )
 def test_wrong_usage_is_one_line_that_helps(run: Run, words: list[str], sentence: str) -> None:

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from cli_runner import Run
 
+from roadmap_tui.cli.records import _with_whole_numbers
+from roadmap_tui.model.activity import Activity
+from roadmap_tui.view.tables import NUMBER
+
 ACTIVITY_FIELDS = [
     "title",
     "description",
@@ -84,6 +88,11 @@ def test_a_list_is_a_table_with_the_number_and_title_of_each_record(run: Run, pl
     assert max(map(len, lines)) <= 120
 
 
+def test_a_list_cuts_no_number() -> None:
+    rows = [Activity(id=i, number=number) for i, number in enumerate(("A7", "A1013b"), 1)]
+    assert [_with_whole_numbers(NUMBER, rows[:count]).minimum for count in (0, 1, 2)] == [4, 4, 6]
+
+
 def test_an_empty_list_says_so_and_prints_no_data(run: Run, plan: str) -> None:
     outcome = run("list", plan, "people")
     assert (outcome.code, outcome.out) == (0, "")
@@ -134,8 +143,8 @@ def test_add_as_json_gives_the_new_record(run: Run, plan: str) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["add", "{p}", "risks", "chance=4"], 'Risk is required; add title="...".'),
-        (["add", "{p}", "risks", "title="], 'Risk is required; add title="...".'),
+        (["add", "{p}", "risks", "chance=4"], 'Risk is required; add risk="...".'),
+        (["add", "{p}", "risks", "title="], 'Risk is required; add risk="...".'),
         (["add", "{p}", "measures", "title=x"], 'Risk is required; add risk="...".'),
         (["add", "{p}", "measures", "title=x", "risk=A1"], "another kind of record"),
         (["add", "{p}", "risks", "title"], 'Write FIELD=VALUE instead of "title"'),
