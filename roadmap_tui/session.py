@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,8 @@ class Session:
     @classmethod
     def open(cls, path: Path | str, *, user: str = "", read_only: bool = False, today: date | None = None) -> Session:
         """The plan in the file at `path`. Raises UnreadableError."""
-        return cls(Document.open(Path(path)), user=user, read_only=read_only, today=today)
+        path = Path(path)
+        return cls(Document.open(path, partial(_safe_states, path, user)), user=user, read_only=read_only, today=today)
 
     @classmethod
     def glance(cls, path: Path | str, *, today: date | None = None) -> Session:
@@ -343,8 +345,12 @@ class Session:
 
     def save(self) -> bool:
         """Put all changes in the file; True where others had changed it too. Raises NotSavedError."""
+        from roadmap_tui.editing import edits
         from roadmap_tui.progress import unbroken
 
+        if self.document.unsaved:
+            for rev, change in edits.missing_numbers(self.tables):
+                self.document.commit(rev, (change,))
         safety = self.safety
         with unbroken():
             try:
@@ -367,6 +373,13 @@ class Session:
         """Take in what others saved since; True where the plan changed or the file lost what we had saved."""
         before = self.unsaved
         return bool(self.document.refresh()) or self.unsaved > before
+
+
+def _safe_states(path: Path, user: str, document_id: str) -> Iterable[bytes]:
+    from roadmap_tui.store.safety import SafetyCopy
+    from roadmap_tui.user.profile import load_profile
+
+    return SafetyCopy(load_profile(user).state, document_id, path).states()
 
 
 def _revision(profile: Profile, tail: str = "", not_before: int = 0) -> str:

@@ -18,15 +18,24 @@ from roadmap_tui.store.changes import Change
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.header import BIN
 from roadmap_tui.store.placing import find_stored
-from roadmap_tui.store.revisions import DELETION, RESERVED, heads, is_deleted, is_emptied
+from roadmap_tui.store.revisions import (
+    DELETION,
+    RESERVED,
+    Stored,
+    heads,
+    is_adopted,
+    is_deleted,
+    is_emptied,
+    outside_revision,
+)
 
 _LEAVING: Mapping[str, str] = {"on_hold": "active", "occurred": "closed"}
 
 
 def _numbers(tables: Tables, table: str) -> Iterable[str]:
-    for record in tables.get(table, {}).values():
+    for record in list(tables.get(table, {}).values()):
         yield str(record.get("number", ""))
-    for binned in tables.get(BIN, {}).values():
+    for binned in list(tables.get(BIN, {}).values()):
         if binned.get("table") == table:
             yield str(binned.get("record", {}).get("number", ""))
 
@@ -61,6 +70,24 @@ def add_records(
             following += 1
         changes.append(Change(table, record_id, fields))
     return tuple(changes)
+
+
+def missing_numbers(tables: Tables) -> Iterator[tuple[str, Change]]:
+    """A number for each record that something else added without one, with the revision to write it under.
+
+    Everybody who comes to the same number writes the same revision, so that copies agree.
+    """
+    for table, record_type in TABLES.items():
+        prefix = record_type.PREFIX
+        bare = [] if not prefix else [key for key, row in list(tables.get(table, {}).items()) if _lacks_number(row)]
+        used = list(_numbers(tables, table)) if bare else []
+        for record_id in sorted(bare):
+            used.append(next_number(prefix, used))
+            yield outside_revision(table, record_id, used[-1]), Change(table, record_id, {"number": used[-1]})
+
+
+def _lacks_number(row: Stored) -> bool:
+    return "number" not in row and is_adopted(row) and not heads(row, "number")
 
 
 def add_many(tables: Tables, rows: Iterable[tuple[str, int, Mapping[str, Any]]]) -> tuple[Change, ...]:

@@ -20,7 +20,7 @@ from roadmap_tui.store.encoding import Tables, check_values, encode_line, join_l
 from roadmap_tui.store.external import Row
 from roadmap_tui.store.header import HEADER_ID, META, header_of, is_newer, new_header
 from roadmap_tui.store.join import join_tables
-from roadmap_tui.store.loading import Loaded, glance, line_cache, load
+from roadmap_tui.store.loading import Copies, Loaded, glance, line_cache, load
 from roadmap_tui.store.news import News, differing, gained
 from roadmap_tui.store.reading import read_bytes
 from roadmap_tui.store.revisions import Stored, newest_revision
@@ -73,10 +73,10 @@ class Document:
         self._saving = RLock()
 
     @classmethod
-    def open(cls, path: Path) -> Document:
-        """The plan in the file at `path`. Raises UnreadableError."""
+    def open(cls, path: Path, copies: Copies | None = None) -> Document:
+        """The plan in the file at `path`; `copies` show what something else changed in it. Raises UnreadableError."""
         data = read_bytes(path)
-        document = cls(path, load(data, path), _digest(data))
+        document = cls(path, load(data, path, copies=copies), _digest(data))
         document._take_in_leftovers()
         return document
 

@@ -2,18 +2,20 @@
 
 Every record we write carries a seal; one that does not fit shows that something else wrote the record. Each value that
 is not the one known under its revision then gets a revision of its own, made from the value itself, so that everybody
-who opens the same edited file gets the same bytes. Where nothing is known every value of the record gets one, which
-can raise a needless question later but never loses anything. A line that disappeared says nothing.
+who opens the same edited file gets the same bytes. What is known is the plan in memory, or else the safety copy where
+it holds the record with the very same revisions. Where nothing is known every value of the record gets one, which can
+raise a needless question later but never loses anything. A line that disappeared says nothing.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from roadmap_tui.store.encoding import Tables, seal, seal_of_line
-from roadmap_tui.store.header import META
+from roadmap_tui.store.header import BIN, META
 from roadmap_tui.store.join import settled
 from roadmap_tui.store.revisions import (
     CREATION,
@@ -71,6 +73,37 @@ def unsealed_rows(tables: Tables, lines: Lines) -> list[Row]:
         trusted = lines.get(table, {})
         found += [(table, key) for key, row in rows.items() if key not in trusted and not _is_whole(table, key, row)]
     return found
+
+
+def as_sealed(tables: Tables, rows: Iterable[Row], copies: Iterable[bytes]) -> dict[Row, Stored]:
+    """The records of these rows as we wrote them, from copies of the plan; only where the revisions are the same.
+
+    Then nothing but values differs, so what differs is exactly what something else changed.
+    """
+    wanted = {(table, key): _revision_data(tables[table][key]) for table, key in rows}
+    found: dict[Row, Stored] = {}
+    for data in copies:
+        lines = sealed_lines(data)
+        for (table, key), meta in wanted.items():
+            line = lines.get(table, {}).get(key) if (table, key) not in found else None
+            if line is None:
+                continue
+            row = json.loads(b"{" + line + b"}")[str(key)]
+            if _revision_data(row) != meta:
+                continue
+            if table != BIN:
+                found[table, key] = {**row, RESERVED: meta}
+            elif _owner(row) == _owner(tables[table][key]):
+                found[table, key] = {**row["record"], RESERVED: meta}
+    return found
+
+
+def _revision_data(row: Stored) -> Stored:
+    return {name: value for name, value in row.get(RESERVED, {}).items() if name != "s"}
+
+
+def _owner(row: Stored) -> tuple[Any, Any]:
+    return row.get("table"), row.get("id")
 
 
 def _is_whole(table: str, key: int, row: Stored) -> bool:

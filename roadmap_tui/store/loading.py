@@ -5,6 +5,7 @@ Beyond strict reading this takes in what something else wrote, and rebuilds a fi
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -13,13 +14,23 @@ from roadmap_tui.errors import DamagedError, UnreadableError
 from roadmap_tui.i18n import _
 from roadmap_tui.store import rescue
 from roadmap_tui.store.encoding import Tables, join_lines
-from roadmap_tui.store.external import RECORD_LINE, TABLE_LINE, Lines, Row, sealed_lines, taken_in, unsealed_rows
+from roadmap_tui.store.external import (
+    RECORD_LINE,
+    TABLE_LINE,
+    Lines,
+    Row,
+    as_sealed,
+    sealed_lines,
+    taken_in,
+    unsealed_rows,
+)
 from roadmap_tui.store.header import BIN, META, header_of
 from roadmap_tui.store.join import join_record, join_tables, settled
 from roadmap_tui.store.placing import find_stored, place, removed_records
 from roadmap_tui.store.reading import parse
 from roadmap_tui.store.revisions import RESERVED, Stored, is_deleted
 
+Copies = Callable[[str], Iterable[bytes]]
 LineCache = dict[str, dict[int, tuple[Stored, bytes]]]
 
 
@@ -55,9 +66,16 @@ def glance(data: bytes, path: Path) -> Loaded:
     return Loaded(tables)
 
 
-def load(data: bytes, path: Path, known: Tables | None = None, cache: LineCache | None = None) -> Loaded:
+def load(
+    data: bytes,
+    path: Path,
+    known: Tables | None = None,
+    cache: LineCache | None = None,
+    copies: Copies | None = None,
+) -> Loaded:
     """The plan in `data`; `known` is an earlier state of it, `cache` holds records by the lines that say the same.
 
+    `copies` answers by document id what else may hold earlier states; it is asked only where something else wrote.
     Raises UnreadableError; `path` is for the message.
     """
     try:
@@ -66,7 +84,9 @@ def load(data: bytes, path: Path, known: Tables | None = None, cache: LineCache 
         if not rescue.has_markers(data):
             raise
         return _rescued(data, path, known)
-    outside = _take_in(tables, unsealed_rows(tables, lines), known)
+    doubtful = unsealed_rows(tables, lines)
+    earlier = as_sealed(tables, doubtful, copies(str(header_of(tables)["doc"]))) if doubtful and copies else {}
+    outside = _take_in(tables, doubtful, known, earlier)
     for rows in tables.values():
         for row in rows.values():
             row[RESERVED].pop("s", None)
@@ -127,7 +147,7 @@ def _rescued(data: bytes, path: Path, known: Tables | None) -> Loaded:
     return Loaded(join_tables(ours.tables, theirs.tables), ours.outside | theirs.outside, {}, True)
 
 
-def _take_in(tables: Tables, rows: list[Row], known: Tables | None) -> set[Row]:
+def _take_in(tables: Tables, rows: list[Row], known: Tables | None, earlier: dict[Row, Stored]) -> set[Row]:
     """Give what something else wrote in these rows its own revisions; answers the records that it changed."""
     changed = set()
     for table, key in rows:
@@ -137,7 +157,7 @@ def _take_in(tables: Tables, rows: list[Row], known: Tables | None) -> set[Row]:
             record = {**row["record"], RESERVED: row[RESERVED]}
         else:
             name, record_id, record = table, key, row
-        before = find_stored(known, name, record_id) if known else None
+        before = find_stored(known, name, record_id) if known else earlier.get((table, key))
         found = taken_in(name, record_id, record, before)
         if found != before:
             changed.add((name, record_id))

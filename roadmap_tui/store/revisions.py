@@ -108,6 +108,20 @@ def adopt(fields: Stored) -> Stored:
     return create(own, revision(0, UNKNOWN, blake2b(content.encode(), digest_size=4).hexdigest()))
 
 
+def is_adopted(record: Stored) -> bool:
+    """Whether something else made the record, without revision data."""
+    creation = record[RESERVED]["r"][CREATION]
+    return actor_of(creation) == UNKNOWN and time_of(creation) == 0
+
+
+def outside_revision(*content: object) -> str:
+    """The revision, made from its content, of what Roadmap adds to a record that something else made."""
+    from hashlib import blake2b
+
+    words = "\x1f".join(map(str, content))
+    return revision(1, OUTSIDE, blake2b(words.encode(errors="surrogatepass"), digest_size=4).hexdigest())
+
+
 def heads(record: Stored, field: str) -> dict[str, Any]:
     """The current values of a field by revision: one, several where people wrote at the same time, or none.
 

@@ -7,7 +7,7 @@ stops or fails a save; the journal does, because the file is written in place on
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
@@ -41,6 +41,12 @@ class SafetyCopy:
     def copies(self) -> list[Path]:
         """The safety copy, after all that waits; they need not be there."""
         return [*self.waiting(), self.current]
+
+    def states(self) -> Iterator[bytes]:
+        """What the safety copy and all that waits hold, the newest first."""
+        for path in reversed(self.copies()):
+            with suppress(OSError):
+                yield path.read_bytes()
 
     def saved(self, before: bytes | None, data: bytes, lacks: Lacks) -> None:
         """Keep what now stands in the file. A safety copy with something that it `lacks` is put aside, not replaced."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tinydb import TinyDB
 
 from roadmap_tui.errors import NotSavedError, UnreadableError, UsageError
 from roadmap_tui.model.activity import Activity
@@ -14,9 +17,14 @@ from roadmap_tui.model.handles import handle
 from roadmap_tui.model.plan import Plan
 from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
+from roadmap_tui.store.document import Document
+from roadmap_tui.store.encoding import encode_file
+from roadmap_tui.store.merging import differences
+from roadmap_tui.store.placing import find_stored
+from roadmap_tui.store.revisions import OUTSIDE, actor_of, heads
 
 TODAY = date(2026, 6, 10)
-ROWS = [
+ROWS: list[tuple[str, int, dict[str, Any]]] = [
     ("plan", 50, {"title": "Zaaksysteem", "year": 2026, "go_live": "2026-11-02"}),
     ("activities", 101, {"title": "Plan van aanpak", "when": "april/mei"}),
     ("activities", 102, {"title": "Kick-off", "lead": "Projectleider"}),
@@ -237,3 +245,71 @@ def test_the_outlook_follows_changes(session: Session) -> None:
     changed = session.find("A1")
     assert isinstance(changed, Activity)
     assert not session.outlook.activity(changed).late
+
+
+def _edit_by_hand(path: Path, change: Callable[[Any], object]) -> None:
+    content = json.loads(path.read_text())
+    change(content)
+    path.write_text(json.dumps(content))
+
+
+def _set(session: Session, record_id: int, **fields: Any) -> None:
+    session.commit((Change("activities", record_id, fields),))
+    session.save()
+
+
+@pytest.mark.parametrize("removed", [False, True])
+def test_of_a_record_edited_by_hand_only_the_field_that_differs_from_the_safety_copy_changed(
+    session: Session, removed: bool
+) -> None:
+    _set(session, 102, title="Kick-off 2")
+    _set(session, 102, hours=4)
+    if removed:
+        session.commit((Change("activities", 102, action="delete"),))
+        session.save()
+
+    def change(content: Any) -> None:
+        record = content["_bin"]["102"]["record"] if removed else content["activities"]["102"]
+        record["title"] = "Met de hand"
+
+    before = find_stored(session.tables, "activities", 102)
+    _edit_by_hand(session.path, change)
+    again = Session.open(session.path, today=TODAY)
+    record = find_stored(again.tables, "activities", 102)
+    assert before
+    assert record
+    assert again.document.outside == {("activities", 102)}
+    assert record["title"] == "Met de hand"
+    assert [actor_of(rev) for rev in heads(record, "title")] == [OUTSIDE]
+    for field in ("lead", "hours", "number", "order"):
+        assert heads(record, field) == heads(before, field)
+    assert "Kick-off 2" in [values.get("title") for values in record["_"]["h"].values()]
+
+
+def test_a_safety_copy_with_other_revisions_says_nothing_of_an_edit_by_hand(session: Session) -> None:
+    old = session.path.read_bytes()
+    _set(session, 102, title="Kick-off 2")
+    session.path.write_bytes(old)
+    _edit_by_hand(session.path, lambda content: content["activities"]["102"].update(title="Met de hand"))
+    again = Session.open(session.path, today=TODAY)
+    assert encode_file(again.tables) == encode_file(Document.open(session.path).tables)
+
+
+def test_a_row_that_plain_tinydb_added_gets_a_number_with_the_next_save(session: Session) -> None:
+    with TinyDB(session.path) as database:
+        new = [database.table("activities").insert({"title": title}) for title in ("Een", "Twee")]
+    again = Session.open(session.path, today=TODAY)
+    again.save()
+    assert "number" not in again.tables["activities"][new[0]]
+    twin = Session.open(session.path, today=TODAY)
+    for each in (again, twin):
+        each.commit((Change("activities", 101, {"hours": 2}),))
+    again.save()
+    assert [again.tables["activities"][key]["number"] for key in new] == ["A3", "A4"]
+    twin.save()
+    twin.refresh()
+    assert not differences(twin.tables)
+    assert [list(heads(twin.tables["activities"][key], "number").values()) for key in new] == [["A3"], ["A4"]]
+    assert "A3" in again.path.read_text()
+    again.undo()
+    assert [again.tables["activities"][key]["number"] for key in new] == ["A3", "A4"]
