@@ -10,7 +10,7 @@ from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.model.record import Record
-from roadmap_tui.services import copies
+from roadmap_tui.services import copies, erasure
 from roadmap_tui.view.hands import CopyRow
 from roadmap_tui.view.text import Line, Run, cut
 from screens.confirm import ConfirmScreen
@@ -79,15 +79,23 @@ class CopiesScreen(RowsScreen):
 
     def _take_in(self, row: CopyRow) -> None:
         words = _("Taking in {name}…").format(name=row.title)
-        work(self.roadmap, words, lambda: copies.take_in(self.session, [row.path])[0], self._taken_in, may_leave=False)
 
-    def _taken_in(self, merged: Merged) -> None:
+        def take_in() -> tuple[Merged, str]:
+            merged = copies.take_in(self.session, [row.path])[0]
+            return merged, erasure.returned_words(self.session, erasure.returned(self.session))
+
+        work(self.roadmap, words, take_in, lambda taken: self._taken_in(*taken), may_leave=False)
+
+    def _taken_in(self, merged: Merged, erased: str) -> None:
         self._shown_generation = -1
         self.roadmap.plan_changed()
         words = _("Taken in: {added} added, {updated} changed, {removed} removed.").format(
             added=len(merged.added), updated=len(merged.updated), removed=len(merged.removed)
         )
         self.roadmap.say(words)
+        if erased:
+            question = _("What was erased came back")
+            self.app.push_screen(ConfirmScreen(question, [("enter", "close", _("Close"))], erased))
 
     def action_leave_copy(self) -> None:
         """Leave the copy where it is and do not offer it again."""

@@ -125,7 +125,7 @@ class EraseScreen(PlanScreen):
 
     def _tell(self, outcome: erasure.Outcome) -> None:
         self.roadmap.plan_changed()
-        words = _("Erased, also in {count} files on this computer.").format(count=outcome.files + outcome.drafts)
+        words = erasure.told(outcome)
         if outcome.beside:
             names = ", ".join(path.name for path in outcome.beside)
             words += " " + _("Copies beside the plan still hold it: {names}.").format(names=names)

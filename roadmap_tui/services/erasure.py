@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from roadmap_tui.editing import edits
 from roadmap_tui.errors import UsageError
-from roadmap_tui.i18n import _
+from roadmap_tui.i18n import _, ngettext
+from roadmap_tui.model.cleaning import safe
 from roadmap_tui.model.handles import handle
 from roadmap_tui.model.person import Person
 from roadmap_tui.model.reading import read_record
@@ -23,8 +25,10 @@ from roadmap_tui.store.backup import plan_folder
 from roadmap_tui.store.changes import Group, apply
 from roadmap_tui.store.copies import copies_beside
 from roadmap_tui.store.encoding import Tables
-from roadmap_tui.store.erased_files import clear_files
+from roadmap_tui.store.erased_files import clear_files, holding_files
+from roadmap_tui.store.erased_names import ErasedNames
 from roadmap_tui.store.erasing import Erased, Redact, erase, pattern_of, redactor, remaining
+from roadmap_tui.store.header import ACTORS
 from roadmap_tui.store.placing import stored_records
 from roadmap_tui.user.drafts import Draft, DraftFolder
 from roadmap_tui.view.columns import ViewContext
@@ -70,7 +74,7 @@ def prepare(session: Session, names: Sequence[str], instead: str = "") -> Erasur
     """What erasing these people (each a name, or the number of a person or stakeholder) would do.
 
     `instead` takes the place of the name; without it the role of the person does, else words that say it is gone.
-    Raises UsageError for a name that is too short and for a number that is no person.
+    Raises UsageError for a name that is too short or stands nowhere, and for a number that is no person.
     """
     people = [found for name in names for found in _people(session.tables, name)]
     called = [name.strip() for name in names if not _NUMBER.fullmatch(name.strip())]
@@ -86,6 +90,12 @@ def prepare(session: Session, names: Sequence[str], instead: str = "") -> Erasur
     instead = pattern.sub("", instead).strip() or (roles[0] if roles else _("(name erased)"))
     whole = tuple((table, record_id) for table, record_id, _record in people)
     found = erase(session.tables, redactor(pattern, instead), whole)
+    if not people and not found.finds and not _is_kept_here(session, pattern, redactor(pattern, instead)):
+        raise UsageError(
+            _("{name} was not found, in this plan nor in what this computer keeps of it; nothing was erased.").format(
+                name=", ".join(f'"{word}"' for word in words)
+            )
+        )
     parts = _parts(called, pattern)
     review = remaining(found.tables, pattern_of(parts)) if parts else []
     return Erasure(tuple(words), instead, whole, found, parts, tuple(review))
@@ -138,6 +148,18 @@ def _parts(names: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(word for word in long if not pattern.fullmatch(word))
 
 
+def _is_kept_here(session: Session, pattern: re.Pattern[str], redact: Redact) -> bool:
+    """Whether the backups, safety copies or drafts of this user hold a name that the plan itself does not."""
+    drafts = DraftFolder(session.profile.drafts, session.document.document_id).all()
+    return any(redact(found := _content(draft)) != found for draft in drafts) or bool(
+        holding_files(_folder(session), pattern, redact)
+    )
+
+
+def _folder(session: Session) -> Path:
+    return plan_folder(session.profile.state, session.document.document_id)
+
+
 def carry_out(session: Session, erasure: Erasure) -> Outcome:
     """Erase, save, and clear what this computer keeps of the plan. It cannot be undone.
 
@@ -149,7 +171,8 @@ def carry_out(session: Session, erasure: Erasure) -> Outcome:
         session.document.take_news()
     session.save()
     profile = session.profile
-    folder = plan_folder(profile.state, session.document.document_id)
+    folder = _folder(session)
+    ErasedNames(folder).add(erasure.words)
     files, failed = clear_files(folder, pattern_of(erasure.words), erasure.redact, erasure.people)
     drafts = _clear_drafts(DraftFolder(profile.drafts, session.document.document_id), erasure)
     beside = copies_beside(session.path, session.document.document_id)
@@ -170,13 +193,52 @@ def _clear_drafts(folder: DraftFolder, erasure: Erasure) -> int:
     """Take the names out of forms that were not saved; a form for the person itself goes."""
     count = 0
     for draft in folder.all():
-        plain = msgspec.to_builtins(draft)
-        content = {name: plain[name] for name in ("texts", "title", "preset")}
+        content = _content(draft)
         if (draft.table, draft.id) in erasure.people:
             folder.remove(draft.name)
         elif (cleared := erasure.redact(content)) != content:
-            folder.keep(msgspec.convert(plain | cleared, Draft))
+            folder.keep(msgspec.convert(msgspec.to_builtins(draft) | cleared, Draft))
         else:
             continue
         count += 1
     return count
+
+
+def _content(draft: Draft) -> dict[str, Any]:
+    """What somebody wrote in a form."""
+    plain = msgspec.to_builtins(draft)
+    return {name: plain[name] for name in ("texts", "title", "preset")}
+
+
+def told(outcome: Outcome) -> str:
+    """What was cleared besides the plan, in one sentence."""
+    count = outcome.files + outcome.drafts
+    if not count:
+        return _("Erased.")
+    return ngettext(
+        "Erased, also in {count} file on this computer.", "Erased, also in {count} files on this computer.", count
+    ).format(count=count)
+
+
+# Names that return
+
+
+def returned(session: Session) -> list[tuple[str, int]]:
+    """The records, as (table, id), that hold a name which this user erased from the plan before."""
+    own = (ACTORS, session.profile.actor)
+    return [row for row in ErasedNames(_folder(session)).found_in(session.tables) if row != own]
+
+
+def returned_words(session: Session, rows: Sequence[tuple[str, int]]) -> str:
+    """Where an erased name stands again and what to do, in one sentence; empty where there are no such records."""
+    if not rows:
+        return ""
+    places = dict.fromkeys(_place(session, *row) for row in rows)
+    words = _('A name that you erased stands again in {places}; erase it once more: roadmap erase "{plan}" "NAME"')
+    return words.format(places=", ".join(places), plan=session.path)
+
+
+def _place(session: Session, table: str, record_id: int) -> str:
+    if table == ACTORS:
+        return _("the list of authors")
+    return safe(telling.number_of(session, table, record_id)) or telling.name_of(session, table, record_id)

@@ -23,6 +23,7 @@ from roadmap_tui.store.external import Row
 from roadmap_tui.store.header import header_of
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.merging import compare
+from roadmap_tui.store.revisions import is_emptied
 from roadmap_tui.store.news import gained, sentence
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.rebuilding import Rebuilt
@@ -295,7 +296,13 @@ def find_removed(session: Session, word: str) -> Row:
 
 
 def take_from_bin(session: Session, row: Row) -> Preview:
-    """What bringing back a removed record changes: it returns with all that was removed along with it."""
+    """What bringing back a removed record changes: it returns with all that was removed along with it.
+
+    Raises UsageError for one that was erased for good, for nothing of it is left.
+    """
+    stored = session.stored(*row)
+    if stored is not None and is_emptied(stored):
+        raise UsageError(_("This record was erased for good; there is nothing left to bring back."))
     changes = restoring.from_bin(session.tables, *row)
     return Preview(changes, tuple((change.table, change.id) for change in changes), (), ())
 

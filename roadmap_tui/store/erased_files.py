@@ -33,7 +33,7 @@ def clear_files(
     """
     eraser = _Eraser(pattern, redact, whole)
     count, failed = 0, []
-    for path in sorted(each for each in folder.glob("*/*") if each.is_file()):
+    for path in _files(folder):
         try:
             data = path.read_bytes()
             cleared = eraser.cleared(data, path)
@@ -47,6 +47,22 @@ def clear_files(
         except OSError:
             failed.append(path)
     return count, failed
+
+
+def holding_files(folder: Path, pattern: re.Pattern[str], redact: Redact) -> list[Path]:
+    """The files in the folders of `folder` that can be read and hold a name; nothing is changed."""
+    eraser = _Eraser(pattern, redact, ())
+    found = []
+    for path in _files(folder):
+        with suppress(OSError):
+            data = path.read_bytes()
+            if eraser.cleared(data, path) not in (data, None):
+                found.append(path)
+    return found
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.glob("*/*") if each.is_file())
 
 
 class _Eraser:

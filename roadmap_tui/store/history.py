@@ -62,6 +62,8 @@ def events(tables: Tables, since: int = 0, only: int = 0) -> list[Event]:
             continue
         for rev, change in _changes(table, record_id, record):
             revisions.add(rev)
+            if change.action == "changed" and not change.fields:
+                continue
             if time_of(rev) >= since and only in (0, record_id):
                 found.setdefault(rev, []).append(change)
     lineage = Lineage(revisions)
@@ -87,7 +89,9 @@ def _changes(table: str, record_id: int, record: Stored) -> Iterator[tuple[str, 
             written.setdefault(rev, [])
         elif rev != creation:
             before = _before(record, field, rev)
-            if before != value or actor_of(rev) != OUTSIDE:
+            if before is None and value is None:
+                written.setdefault(rev, [])
+            elif before != value or actor_of(rev) != OUTSIDE:
                 written.setdefault(rev, []).append(Written(field, before, value))
     for rev, fields in written.items():
         ordered = tuple(sorted(fields, key=lambda each: each.field))

@@ -60,12 +60,12 @@ def _live(tables: Tables) -> Iterator[Row]:
 
 
 def from_bin(tables: Tables, table: str, record_id: int) -> tuple[Change, ...]:
-    """What brings a removed record back, with all that went to the bin in the same step."""
+    """What brings a removed record back, with all that went to the bin in the same step and was not erased since."""
     wanted = _deletions(find_stored(tables, table, record_id))
     return tuple(
         Change(other, other_id, action="restore")
         for other, other_id, record in stored_records(tables)
-        if not other.startswith("_") and is_deleted(record) and _deletions(record) & wanted
+        if not other.startswith("_") and is_deleted(record) and not is_emptied(record) and _deletions(record) & wanted
     )
 
 

@@ -19,6 +19,8 @@ from roadmap_tui import i18n
 from roadmap_tui.editing import edits
 from roadmap_tui.services import sharing
 from roadmap_tui.session import Session
+from roadmap_tui.store.backup import plan_folder
+from roadmap_tui.store.erased_names import ErasedNames
 from roadmap_tui.user import profile
 from screens.bin import BinScreen
 from screens.confirm import ConfirmScreen
@@ -254,9 +256,12 @@ async def test_a_copy_beside_the_plan_is_offered_previewed_taken_in_and_put_away
         await driver.press("enter")
         assert isinstance(driver.app.screen, CopiesScreen)
         assert "A1 Van Piet" in driver.screen_text()
+        ErasedNames(plan_folder(driver.session.profile.state, driver.session.document.document_id)).add(["Van Piet"])
         await driver.do("take_in_copy")
         await driver.press("enter")
         await driver.saved()
+        assert "stands again in A1; erase it" in " ".join(driver.screen_text().replace("│", " ").split())
+        await driver.press("enter")
         assert driver.find("A1").title == "Van Piet"
         assert "No copies of this plan" in driver.screen_text()
     assert not copy.exists()

@@ -125,7 +125,9 @@ def _report(session: Session, found: Erasure) -> None:
 
 
 def _tell(outcome: Outcome) -> None:
-    say(_("Erased, also in {count} files on this computer.").format(count=outcome.files + outcome.drafts))
+    from roadmap_tui.services.erasure import told
+
+    say(told(outcome))
     say(_("Copies with other people clear themselves when they are merged with this plan; their backups do not."))
     for path in outcome.beside:
         say(_('Beside the plan lies a copy that still holds it: "{path}".').format(path=path))

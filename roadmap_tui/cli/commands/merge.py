@@ -15,7 +15,7 @@ from roadmap_tui.cli.waiting import waiting
 from roadmap_tui.errors import ExitCode, UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
-from roadmap_tui.services import sharing, telling
+from roadmap_tui.services import erasure, sharing, telling
 
 if TYPE_CHECKING:
     from roadmap_tui.session import Session
@@ -53,6 +53,7 @@ def run(plan: str, copies: tuple[str, ...], beside: bool, other_document: bool, 
             _put_away(session, paths)
     after = session if not dry_run else sharing.beside(session, merged.tables)
     undecided = sharing.differences(after)
+    erased = erasure.returned(after)
     if as_json:
         counts = {"added": len(merged.added), "updated": len(merged.updated), "removed": len(merged.removed)}
         put_json({**counts, "differences": deciding.as_json(after, undecided)})
@@ -60,6 +61,8 @@ def run(plan: str, copies: tuple[str, ...], beside: bool, other_document: bool, 
         _report(after, merged, before)
         for line in deciding.lines(after, undecided):
             put(line)
+    if erased:
+        say(erasure.returned_words(after, erased))
     if dry_run:
         say(_("Nothing was changed: this was a dry run."))
     if undecided:

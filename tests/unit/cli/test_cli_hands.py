@@ -109,18 +109,51 @@ def test_erasing_previews_asks_and_leaves_nothing_on_this_computer(run: Run, fol
         assert b"Piet" not in (gzip.decompress(data) if path.suffix == ".gz" else data), path
     assert run("undo", PLAN).code == 0
     assert b"Piet" not in (folder / PLAN).read_bytes()
+    told = run("history", PLAN).out
+    assert "P1" in told
+    assert "(empty) -> (empty)" not in told
+    back = run("restore", PLAN, "P1", "--yes")
+    assert (back.code, back.out) == (2, "")
+    assert "erased for good" in back.err
+
+
+def test_a_name_that_stands_nowhere_is_not_erased_and_one_that_only_a_backup_holds_is(run: Run, folder: Path) -> None:
+    before = (folder / PLAN).read_bytes()
+    for flag in ("--yes", "--dry-run", "--json"):
+        wrong = run("erase", PLAN, "Piet Jansem", flag)
+        assert (wrong.code, wrong.out) == (2, "")
+        assert '"Piet Jansem" was not found' in wrong.err
+    assert (folder / PLAN).read_bytes() == before
+    backup = next(path for path in profile.state_folder().rglob("*") if b"Piet" in _plain(path))
+    held = backup.read_bytes()
+    run("erase", PLAN, "P1", "Piet", "--yes")
+    assert run("erase", PLAN, "Piet", "--yes").code == 2
+    backup.write_bytes(held)
+    again = run("erase", PLAN, "Piet Jansen", "Piet", "--yes")
+    assert (again.code, "in 1 file on this computer" in again.err + again.out) == (0, True)
+    assert b"Piet" not in _plain(backup)
+
+
+def _plain(path: Path) -> bytes:
+    data = path.read_bytes() if path.is_file() else b""
+    return gzip.decompress(data) if path.suffix == ".gz" else data
 
 
 def test_what_was_erased_does_not_return_with_an_old_copy_but_a_later_change_is_shown(run: Run, folder: Path) -> None:
+    run("set", COPY, "A2", "lead=PIET  jansen")
     run("erase", PLAN, "P1", "Piet", "--yes")
     found = run("merge", PLAN, "--beside", "--json")
     assert found.code == 0
+    assert f'stands again in the list of authors, A2; erase it once more: roadmap erase "{PLAN}" "NAME"' in found.err
+    assert [b"piet" in each.read_bytes().lower() for each in profile.state_folder().rglob("erased-names.json")] == [
+        False
+    ]
     data = (folder / PLAN).read_bytes()
     assert data.count(b"Piet") == data.count(b'"name":"Piet Jansen"') == 1
     assert run("show", PLAN, "A1", "--json").json["when"] == "mei"
     again = run("erase", PLAN, "Piet Jansen", "--yes", "--json")
-    assert (again.code, again.json["hidden"] + len(again.json["changed"])) == (0, 1)
-    assert b"Piet" not in (folder / PLAN).read_bytes()
+    assert (again.code, again.json["hidden"] + len(again.json["changed"])) == (0, 2)
+    assert b"piet" not in (folder / PLAN).read_bytes().lower()
 
 
 @pytest.mark.parametrize("name", ["A1", "P9", "x", " "])
