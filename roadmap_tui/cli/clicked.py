@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,31 @@ from roadmap_tui.cli.command import Param, Subcommand
 from roadmap_tui.cli.options import options
 from roadmap_tui.errors import UsageError
 from roadmap_tui.i18n import N_, _
+
+_PLACEHOLDERS = frozenset(
+    {
+        N_("COPY"),
+        N_("DATE"),
+        N_("DECISION"),
+        N_("ENDING"),
+        N_("FIELD"),
+        N_("FILE"),
+        N_("FOLDER"),
+        N_("KEY"),
+        N_("KIND"),
+        N_("LINE"),
+        N_("NAME"),
+        N_("NUMBER"),
+        N_("SOURCE"),
+        N_("TEXT"),
+        N_("TIME"),
+        N_("TITLE"),
+        N_("VALUE"),
+        N_("WHEN"),
+        N_("WHICH"),
+        N_("YEAR"),
+    }
+)
 
 
 class Localised(click.Command):
@@ -98,7 +124,7 @@ class ClickedCommand(Localised):
 def clicked(param: Param) -> click.Parameter:
     """A declared argument or option as click's."""
     known = click.Choice(param.choices) if param.choices else click.Path() if param.is_path else None
-    shared: dict[str, Any] = {"metavar": param.metavar or None, "nargs": param.nargs, "type": known}
+    shared: dict[str, Any] = {"metavar": _placed(param.metavar) or None, "nargs": param.nargs, "type": known}
     if not param.flag:
         return click.Argument([param.name], required=param.required, **shared)
     own: dict[str, Any] = {"help": param.help, "hidden": param.hidden, "required": param.required}
@@ -108,6 +134,11 @@ def clicked(param: Param) -> click.Parameter:
         own |= {"default": param.default}
     names = [param.flag, param.name] if param.name else [param.flag]
     return click.Option(names, is_flag=True, **own) if param.is_flag else click.Option(names, **shared, **own)
+
+
+def _placed(metavar: str) -> str:
+    """A placeholder in the user's language."""
+    return re.sub("[A-Z]+", lambda found: _(found[0]) if found[0] in _PLACEHOLDERS else found[0], metavar)
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:

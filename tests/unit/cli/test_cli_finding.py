@@ -70,6 +70,8 @@ def test_a_usage_error_is_in_the_language_that_was_asked_for_after_the_command(r
     outcome = run("show", "--lang", "nl", lang="")
     assert outcome.code == 2
     assert outcome.err == "roadmap: PLAN ontbreekt; zie: roadmap show --help\n"
+    outcome = run("set", "p.json", "A1", "--lang", "nl", lang="")
+    assert outcome.err == "roadmap: VELD=WAARDE ontbreekt; zie: roadmap set --help\n"
 
 
 def test_a_word_that_is_a_file_opens_it_as_a_plan_and_without_a_terminal_prints_the_status(run: Run, plan: str) -> None:
