@@ -12,7 +12,7 @@ from roadmap_tui.cli.command import Subcommand, flag, json_option, plan_argument
 from roadmap_tui.cli.output import paint, put, put_json, say
 from roadmap_tui.cli.plans import find_plan, matching_files, open_session
 from roadmap_tui.cli.waiting import waiting
-from roadmap_tui.errors import ExitCode, UsageError
+from roadmap_tui.errors import ExitCode, UnreadableError, UsageError
 from roadmap_tui.i18n import N_, _, ngettext
 from roadmap_tui.model.fields import Tone
 from roadmap_tui.services import erasure, sharing, telling
@@ -70,12 +70,13 @@ def run(plan: str, copies: tuple[str, ...], beside: bool, other_document: bool, 
             "{count} difference waits for a decision.", "{count} differences wait for a decision.", len(undecided)
         )
         say(words.format(count=len(undecided)))
-        say(_("Choose with: roadmap resolve {plan} ID FIELD=VALUE").format(plan=path))
+        if not dry_run:
+            say(_('Choose with: roadmap resolve "{plan}" ID FIELD=VALUE').format(plan=path))
     return ExitCode.DIFFERENCES if undecided else ExitCode.DONE
 
 
 def _paths(session: Session, copies: tuple[str, ...], beside: bool) -> list[Path]:
-    """The copies that are meant. Raises UsageError where there are none."""
+    """The copies that are meant. Raises UsageError where there are none, UnreadableError for one that is not there."""
     from roadmap_tui.services.copies import find
 
     if copies and beside:
@@ -87,6 +88,9 @@ def _paths(session: Session, copies: tuple[str, ...], beside: bool) -> list[Path
             if beside
             else _("Name the copies to take in, or use --beside for those that lie beside the plan.")
         )
+    for path in found:
+        if not path.exists():
+            raise UnreadableError(_('"{path}" does not exist.').format(path=path))
     return found
 
 

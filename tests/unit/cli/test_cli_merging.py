@@ -47,6 +47,7 @@ def test_a_dry_run_shows_everything_and_changes_nothing(run: Run, copies: tuple[
     found = run("merge", "plan.roadmap.json", "copy.json", "--dry-run", "--json")
     assert found.code == 5
     assert {key: found.json[key] for key in ("added", "updated", "removed")} == {"added": 2, "updated": 1, "removed": 1}
+    assert "roadmap resolve" not in run("merge", "plan.roadmap.json", "copy.json", "--dry-run").err
     assert copies[0].read_bytes() == before
     assert run("differences", "plan.roadmap.json").code == 0
 
@@ -121,6 +122,13 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
     assert len(told) == 1
     assert told[0].startswith("roadmap: ")
     assert copies[0].read_bytes() == before
+
+
+def test_what_is_no_copy_is_named_with_what_it_is_for(run: Run, copies: tuple[Path, Path], folder: Path) -> None:
+    assert run("merge", "plan.roadmap.json", "gone.json").err == 'roadmap: "gone.json" does not exist.\n'
+    (folder / "rows.docx").write_bytes(b"PK\x03\x04")
+    told = run("merge", "plan.roadmap.json", "rows.docx")
+    assert (told.code, "is no plan" in told.err, "roadmap import" in told.err) == (3, True, True)
 
 
 def test_one_damaged_copy_among_good_ones_merges_none(run: Run, copies: tuple[Path, Path], folder: Path) -> None:
