@@ -108,7 +108,9 @@ class ActivitiesScreen(Tracing, ListScreen):
 
     @on(QuickBar.Changed)
     def _line_typed(self, event: QuickBar.Changed) -> None:
-        self.query_one(QuickBar).show(read_parts(self._read(event.line), self.session.outlook.reader))
+        self.query_one(QuickBar).show(
+            read_parts(self._read(event.line), self.session.outlook.reader, self.roadmap.glyphs.dot)
+        )
 
     @on(QuickBar.Submitted)
     def _line_done(self, event: QuickBar.Submitted) -> None:

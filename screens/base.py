@@ -133,6 +133,8 @@ class PlanScreen(BaseScreen):
             self._shown_generation = self.session.generation
             self.refresh_plan()
             self.refresh_header()
+            if self.session.read_only:
+                self.query_one(KeyFooter).refresh()
 
     def show_again(self) -> None:
         """Show everything anew, also where the plan did not change."""

@@ -14,7 +14,7 @@ from roadmap_tui.services import copies, erasure
 from roadmap_tui.view.hands import CopyRow
 from roadmap_tui.view.text import Line, Run, cut
 from screens.confirm import ConfirmScreen
-from screens.keys import bindings
+from screens.keys import KeyNames, bindings
 from screens.rows import RowsScreen
 from screens.working import work
 
@@ -92,10 +92,23 @@ class CopiesScreen(RowsScreen):
         words = _("Taken in: {added} added, {updated} changed, {removed} removed.").format(
             added=len(merged.added), updated=len(merged.updated), removed=len(merged.removed)
         )
-        self.roadmap.say(words)
+        self.roadmap.say(" ".join(filter(None, (words, self._questions()))))
         if erased:
             question = _("What was erased came back")
             self.app.push_screen(ConfirmScreen(question, [("enter", "close", _("Close"))], erased))
+
+    def _questions(self) -> str:
+        """How many rows wait for a choice, and where; empty where there are none."""
+        count = len(self.roadmap.waiting)
+        if not count:
+            return ""
+        words = ngettext(
+            "{count} row asks what you choose: {differences_here} on that row, or {palette} Differences.",
+            "{count} rows ask what you choose: {differences_here} on such a row, or {palette} Differences.",
+            count,
+        )
+        names = KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)
+        return words.replace("{count}", str(count)).format_map(names)
 
     def action_leave_copy(self) -> None:
         """Leave the copy where it is and do not offer it again."""

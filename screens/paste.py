@@ -92,7 +92,7 @@ class PasteScreen(BaseScreen):
         if isinstance(read, RoadmapError):
             words, how = _("This cannot be taken in."), str(read)
         elif read is not None:
-            words, how, lines = _summary(read), read.how, list(_row_lines(read))
+            words, how, lines = _summary(read), read.how, list(_row_lines(read, self.roadmap.glyphs.dot))
         self.query_one("#question", Static).update(Content(words))
         self.query_one("#how", Static).update(Content(how))
         self.query_one(TextPane).show(lambda width: [part for line in lines for part in _fitted(line, width)])
@@ -136,15 +136,15 @@ def _summary(pasted: Pasted) -> str:
     return ", ".join(part for part in parts if part) + "."
 
 
-def _row_lines(pasted: Pasted) -> list[Line]:
+def _row_lines(pasted: Pasted, dot: str) -> list[Line]:
     """One line a row: what happens to it, its title and its other cells; then what to check by eye."""
     new = {row.row: row.fields for row in pasted.found.added}
-    lines = [_row_line(row, new.get(row.row, {})) for row in pasted.found.rows[:_MOST]]
+    lines = [_row_line(row, new.get(row.row, {}), dot) for row in pasted.found.rows[:_MOST]]
     notes = [Run(f"! {warning.message}", Tone.WARN) for warning in pasted.found.warnings[:50]]
     return [*lines, *([[]] if notes else []), *([note] for note in notes)]
 
 
-def _row_line(row: RowOutcome, cells: dict[str, object]) -> Line:
+def _row_line(row: RowOutcome, cells: dict[str, object], dot: str) -> Line:
     word, tone = _OUTCOMES[row.outcome]
     line = [Run(fit(_(word), _WORD), tone), Run(one_line(row.title), Tone.STRONG)]
     if row.reason:
@@ -156,7 +156,7 @@ def _row_line(row: RowOutcome, cells: dict[str, object]) -> Line:
             Run("  " + ", ".join(_(fields[name].label) for name in row.fields if name in fields), Tone.MUTED),
         ]
     shown = [one_line(str(cells[name])) for name in row.fields if name != "title" and name in cells]
-    return [*line, Run("  " + " · ".join(shown) if shown else "", Tone.MUTED)]
+    return [*line, Run("  " + f" {dot} ".join(shown) if shown else "", Tone.MUTED)]
 
 
 def _fitted(line: Line, width: int) -> list[Line]:

@@ -14,6 +14,7 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 from textual.events import DescendantFocus, Resize
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from roadmap_tui.actions.keymap import usable_keys
 from roadmap_tui.errors import RoadmapError
@@ -70,12 +71,18 @@ def _crash_sentence(error: Exception) -> str:
     ).format(path=path)
 
 
+class WholeCells(ScrollBarRender):
+    """A scroll bar that is drawn with colour alone."""
+
+    VERTICAL_BARS = HORIZONTAL_BARS = [" "]
+
+
 class BaseApp(App[Any], inherit_bindings=False):
     """Look, keys and error handling, for the plan and for the start screen."""
 
     CSS_PATH = "roadmap.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [Binding("ctrl+c", "app.quit", show=False), Binding("ctrl+z", "app.suspend_process", show=False)]
+    BINDINGS = [Binding("ctrl+c", "app.interrupt", show=False), Binding("ctrl+z", "app.suspend_process", show=False)]
 
     def __init__(self, settings: Settings) -> None:
         plain = wants_plain_colours()
@@ -99,6 +106,7 @@ class BaseApp(App[Any], inherit_bindings=False):
         self.look = look_of(name, colours) if colours else ANSI_LOOK
         self.glyphs = glyphs_for(self.settings.ascii, shades=colours is not None)
         self.set_class(self.settings.ascii, "-ascii")
+        ScrollBar.renderer = WholeCells if self.settings.ascii else ScrollBarRender
         theme = textual_theme(name, colours) if colours else ansi_theme()
         self.register_theme(theme)
         self.theme = theme.name
@@ -135,6 +143,15 @@ class BaseApp(App[Any], inherit_bindings=False):
         show = getattr(self.screen, "say", None)
         if show is not None:
             show(text, tone)
+
+    async def action_interrupt(self) -> None:
+        """Close, but not over words that stand in a field: a form asks, another field is to be left first."""
+        field = self.focused
+        words = getattr(field, "value", getattr(field, "text", "")) if hasattr(field, "cursor_blink") else ""
+        if not str(words).strip() or hasattr(self.screen, "action_cancel"):
+            await self.run_action("app.quit")
+            return
+        self.say(_("Words stand in the field that you are in; leave it with Esc, then close with q."), Tone.WARN)
 
     async def run_action(self, action: Any, default_namespace: DOMNode | None = None, namespaces: Any = None) -> bool:
         """Carry out an action; where it cannot be, say why on the message line."""

@@ -46,4 +46,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("ctrl+f",), N_("Search"), APP, N_("Find words anywhere in the plan, also misspelt ones.")),
     Action("help", ("question_mark", "f1"), N_("Help"), APP, N_("All keys of this screen."), footer=True),
     Action("quit", ("q",), N_("Quit"), APP, N_("Close the plan; everything is saved."), footer=True),
+    Action("interrupt", ("ctrl+c",), N_("Break off"), APP, N_("Close the plan, unless words stand in a field.")),
 )

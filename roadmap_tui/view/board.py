@@ -49,6 +49,8 @@ class Section(NamedTuple):
     tone: Tone
     entries: Sequence[Entry]
     total: int
+    nothing: str = ""
+    """What to do where there is nothing; `{action}` stands for the key of that action."""
 
 
 def headline(found: Overview, width: int, glyphs: Glyphs) -> list[Line]:
@@ -176,7 +178,7 @@ def _with_days(listing: Listing, today: date) -> Listing:
 
 
 def _section(heading: str, listing: Listing, tone: Tone = Tone.STRONG) -> Section:
-    return Section(heading, tone, listing.entries, listing.total)
+    return Section(heading, tone, listing.entries, listing.total, listing.nothing)
 
 
 def _column(sections: Sequence[Section], columns: _Columns, height: int) -> list[BoardLine]:
@@ -194,7 +196,7 @@ def _column(sections: Sequence[Section], columns: _Columns, height: int) -> list
             lines.append(BoardLine([]))
         lines.append(_heading(section, count))
         if count and not section.entries:
-            lines.append(BoardLine([Run("  " + _("nothing"), Tone.MUTED)]))
+            lines.append(BoardLine([Run("  " + (section.nothing or _("nothing")), Tone.MUTED)]))
         lines += [BoardLine(_row(entry, columns), entry.record) for entry in section.entries[:count]]
     return lines[:height]
 

@@ -186,11 +186,11 @@ class FormModel:
             case Kind.WHEN:
                 when = context.outlook.reader.when(text)
                 run = when_run(when)
-                return run if run.tone is Tone.WARN else _joined(run, when_notes(when, context.outlook.plan))
+                return run if run.tone is Tone.WARN else _joined(run, when_notes(when, context.outlook.plan), context)
             case Kind.EFFORT:
                 effort = context.outlook.reader.effort(text)
                 run = effort_run(effort)
-                return run if run.tone is Tone.WARN else _joined(run, effort.notes)
+                return run if run.tone is Tone.WARN else _joined(run, effort.notes, context)
             case Kind.DATE:
                 day = parse_date(clean_line(text), _(field.label))
                 return Run(f"{long_date(day)}, {week(day)}", Tone.MUTED)
@@ -208,12 +208,12 @@ class FormModel:
         return Run("")
 
 
-def _joined(run: Run, notes: tuple[Note, ...]) -> Run:
+def _joined(run: Run, notes: tuple[Note, ...], context: ViewContext) -> Run:
     """A reading with its notes; what to watch out for stands in front, where a narrow screen does not cut it off."""
     warnings = [note_text(note) for note in notes if note.code in _WATCH_OUT]
     others = [note_text(note) for note in sorted(notes, key=_is_no_year) if note.code not in _WATCH_OUT]
     tone = Tone.WARN if warnings else run.tone
-    return Run(" · ".join([*warnings, run.text, *others]), tone)
+    return Run(f" {context.glyphs.dot} ".join([*warnings, run.text, *others]), tone)
 
 
 def _is_no_year(note: Note) -> bool:

@@ -92,6 +92,8 @@ class Listing(msgspec.Struct, frozen=True):
 
     entries: tuple[Entry, ...] = ()
     total: int = 0
+    nothing: str = ""
+    """What to do where the plan has none at all; `{action}` stands for the key of that action."""
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -178,8 +180,18 @@ def overview(source: PlanSource, limit: int = DEFAULT_LIMIT) -> Overview:
         late=_listing(health.late, limit, lambda activity: _late(activity, outlook)),
         late_start=_listing(health.late_start, limit, lambda activity: _late_start(activity, outlook)),
         this_week=_listing(health.this_week, limit, lambda dated: _this_week(dated, outlook)),
-        milestones=_listing(health.next_milestones, limit, lambda milestone: _milestone(milestone, outlook)),
-        risks=_listing(health.top_risks, limit, lambda risk: _risk(risk, outlook)),
+        milestones=_listing(
+            health.next_milestones,
+            limit,
+            lambda milestone: _milestone(milestone, outlook),
+            "" if outlook.records("milestones") else _("none yet: {go_milestones} and then {new}"),
+        ),
+        risks=_listing(
+            health.top_risks,
+            limit,
+            lambda risk: _risk(risk, outlook),
+            "" if outlook.records("risks") else _("none yet: {go_risks} and then {new}"),
+        ),
         late_checkpoints=health.late_checkpoints,
         log=_listing(due_log(outlook), limit, lambda entry: _log(entry, outlook)),
         gotik=_gotik(outlook, report) if report else (),
@@ -208,8 +220,8 @@ def _no_worries(activities: int) -> str:
     return _("Nothing is late.") if activities else _("There are no activities in this plan yet.")
 
 
-def _listing(items: Sequence[T], limit: int, entry: Callable[[T], Entry]) -> Listing:
-    return Listing(tuple(entry(item) for item in items[:limit]), len(items))
+def _listing(items: Sequence[T], limit: int, entry: Callable[[T], Entry], nothing: str = "") -> Listing:
+    return Listing(tuple(entry(item) for item in items[:limit]), len(items), nothing)
 
 
 def days_since(day: date | None, today: date) -> str:

@@ -124,6 +124,11 @@ class OverviewBoard(Walking):
         self._columns = board(self._found, width, max(0, self.size.height - self._top), self.glyphs)
         if first_steps := beginning(self._found):
             self._columns = [[self._with_keys(line) for line in first_steps], *([] for _ in self._columns[1:])]
+        else:
+            self._columns = [
+                [line if line.record or len(line.runs) > 1 else self._with_keys(line) for line in column]
+                for column in self._columns
+            ]
         places = self._places()
         same = [place for place in places if self._id_at(place) == self._cursor_id]
         if self._place not in same:
@@ -132,11 +137,11 @@ class OverviewBoard(Walking):
         self.refresh()
 
     def _with_keys(self, line: BoardLine) -> BoardLine:
-        """A line on how to begin, with the keys as the user has them, in a column of their own."""
-        if len(line.runs) < 2:
-            return line
-        keys, words = line.runs
+        """A line on how to begin, with the keys as the user has them; two parts stand in columns of their own."""
         names = KeyNames(self.roadmap.keys, self.roadmap.settings.ascii)
+        if len(line.runs) < 2:
+            return line._replace(runs=[run._replace(text=run.text.format_map(names)) for run in line.runs])
+        keys, words = line.runs
         return line._replace(runs=[keys._replace(text=fit(keys.text.format_map(names), _KEYS_WIDTH)), words])
 
     def on_resize(self, event: events.Resize) -> None:

@@ -147,6 +147,41 @@ async def test_a_small_window_names_the_screen_and_its_first_keys(plan: Path, as
             assert not ascii_only or [line for line in lines if not line.isascii()] == [], place
 
 
+_DIALOGS = (
+    "new",
+    "edit",
+    "edit_cell",
+    "help",
+    "palette",
+    "search",
+    "delete",
+    "set_field",
+    "quick_add",
+    "filter",
+    "paste",
+)
+
+
+async def test_forms_and_dialogs_are_plain_where_the_terminal_knows_no_more(plan: Path) -> None:
+    async with running(plan, size=(80, 24), ascii=True) as driver:
+        await driver.do("go_activities")
+        for opener in _DIALOGS:
+            await driver.at("A1")
+            await driver.do(opener)
+            typed = "Plan 8 en 15 juni 2 sessies Jan en Piet" if opener in ("quick_add", "edit_cell") else ""
+            await driver.type(typed)
+            if opener == "new":
+                await driver.type("Plan")
+                await driver.press("tab")
+                await driver.type("8 juni")
+            shown = driver.screen_text()
+            assert [line for line in shown.splitlines() if not line.isascii()] == [], opener
+            await driver.press("escape")
+            if opener == "new":
+                await driver.press("w")
+            assert driver.app.screen.is_current, opener
+
+
 async def test_double_width_letters_keep_the_columns_in_line(tmp_path: Path) -> None:
     i18n.use_language("en")
     titles = ["Plain", "中文标题的活动", "Met 🎉 en 🚀", "é en ö"]

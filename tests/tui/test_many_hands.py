@@ -269,6 +269,21 @@ async def test_a_copy_beside_the_plan_is_offered_previewed_taken_in_and_put_away
     assert kept == [before]
 
 
+async def test_a_copy_with_questions_says_how_many_and_where(plan: Path) -> None:
+    copy = plan.with_name("plan (2).json")
+    shutil.copy(plan, copy)
+    elsewhere(copy, "Piet", A1={"title": "Van Piet"})
+    elsewhere(plan, "Anna", A1={"title": "Van Anna"})
+    async with running(plan) as driver:
+        await driver.app.workers.wait_for_complete()
+        await driver.pilot.pause()
+        await driver.press("enter")
+        await driver.do("take_in_copy")
+        await driver.press("enter")
+        await driver.saved()
+        assert "1 row asks what you choose: = on that row" in driver.message
+
+
 async def test_a_copy_that_is_left_lying_is_not_offered_again_until_it_changes(plan: Path) -> None:
     copy = plan.with_name("plan (2).json")
     shutil.copy(plan, copy)

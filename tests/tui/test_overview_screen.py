@@ -102,3 +102,11 @@ async def test_an_empty_plan_is_calm(tmp_path: Path) -> None:
         assert "○ Still empty" in driver.screen_text()
         assert "On track" not in driver.screen_text()
         assert driver.session.outlook.health.state == "good"
+
+
+async def test_a_list_that_the_plan_has_not_begun_says_which_keys_begin_it(tmp_path: Path) -> None:
+    begun = make_plan(tmp_path / "begun.roadmap.json", activities=[{"title": "Kick-off"}])
+    async with running(begun, size=(80, 24), keys={"new": ["Z"]}) as driver:
+        shown = driver.screen_text()
+        assert "3" in shown.split("nog geen: ")[1][:2]
+        assert "en dan Z" in shown

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plan_driver import Driver, make_plan, running
+from plan_driver import Driver, TestSettings, make_plan, running
 
 from roadmap_tui.actions.action import Action
 from roadmap_tui.actions.changing import CHANGING
 from roadmap_tui.actions.table import BY_ID, in_scopes
+from roadmap_tui.session import Session
+from screens.app import RoadmapApp
 from screens.base import PlanScreen
 from screens.form import FormScreen
 from screens.keys import call_of
@@ -37,6 +39,16 @@ def full_plan(path: Path) -> Path:
         roadmap_items=[{"title": "Loket"}],
         organisations=[{"title": "Gemeente"}],
     )
+
+
+async def test_a_plan_that_is_read_after_the_frame_stands_offers_no_changes(tmp_path: Path) -> None:
+    path = full_plan(tmp_path / "plan.roadmap.json")
+    app = RoadmapApp(lambda: Session.open(path, user="Test", read_only=True), TestSettings())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        last = Driver(app, pilot).screen_text().splitlines()[-1]
+        assert "Enter Open" in last
+        assert "Bewerken" not in last
 
 
 async def attempt(driver: Driver, screen: PlanScreen, action: Action) -> str:

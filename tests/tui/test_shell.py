@@ -16,8 +16,8 @@ from screens.confirm import ConfirmScreen
 from screens.detail import DetailScreen
 from screens.form import FormScreen
 from screens.help import HelpScreen
-from screens.saving import PlanRefreshed
 from screens.theme import wants_plain_colours
+from screens.watching import PlanRefreshed
 
 
 @pytest.fixture
@@ -90,6 +90,27 @@ async def test_interrupting_a_form_asks_first(plan: Path) -> None:
         await driver.type("x")
         await driver.press("ctrl+c")
         assert isinstance(driver.app.screen, ConfirmScreen)
+
+
+@pytest.mark.parametrize("opener", ["quick_add", "filter", "search", "edit_cell"])
+async def test_interrupting_a_line_keeps_what_is_typed(plan: Path, opener: str) -> None:
+    async with running(plan) as driver:
+        await driver.at("A1")
+        await driver.do(opener)
+        await driver.type("Overleg")
+        typed = driver.app.focused
+        await driver.press("ctrl+c")
+        assert driver.app.is_running
+        assert driver.app.focused is typed
+        assert getattr(typed, "value", "").endswith("Overleg")
+        assert opener == "search" or "Esc" in driver.message
+
+
+async def test_interrupting_a_list_closes_the_plan(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.press("ctrl+c")
+        await driver.pilot.pause()
+        assert driver.app._exit
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi", "unknown"])

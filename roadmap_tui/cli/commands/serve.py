@@ -9,6 +9,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmap_tui.cli.catalogue import COMMANDS
 from roadmap_tui.cli.command import Subcommand, plan_argument, value_option
@@ -17,6 +18,10 @@ from roadmap_tui.cli.output import say
 from roadmap_tui.cli.plans import find_plan
 from roadmap_tui.errors import UnreadableError, UsageError
 from roadmap_tui.i18n import N_, _, language
+from roadmap_tui.resources import data_file
+
+if TYPE_CHECKING:
+    from textual_serve.server import Server
 
 _HOST, _PORT = "localhost", 8000
 _HIGHEST_PORT = 65535
@@ -39,19 +44,30 @@ def run(plan: str | None, port: str) -> None:
             _('This needs one more package; install it with: python -m pip install "roadmap-tui[web]"'),
         )
     _check_free(number)
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+    server = _server(path, number)
+    say(_("{path} is at {url}, for this computer only. Ctrl+C ends it.").format(path=path, url=server.public_url))
+    server.serve()
+
+
+def _server(path: Path, port: int) -> Server:
+    """What answers the browser: with our own page, which asks no other computer for anything."""
+    import aiohttp_jinja2
+    from aiohttp import web
     from textual_serve.server import Server
 
-    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-
-    class QuietServer(Server):
+    class OwnServer(Server):
         """Leaves it to us to say where the page is."""
 
         def initialize_logging(self) -> None:
             self.console.quiet = True
 
-    server = QuietServer(_quoted(_command(path)), host=_HOST, port=number, title=path.name)
-    say(_("{path} is at {url}, for this computer only. Ctrl+C ends it.").format(path=path, url=server.public_url))
-    server.serve()
+        async def on_startup(self, app: web.Application) -> None:
+            words = {"language": language(), "ended": _("Roadmap is closed."), "begin": _("Open again")}
+            aiohttp_jinja2.get_env(app).globals["words"] = words
+
+    folder = data_file("serve")
+    return OwnServer(_quoted(_command(path)), host=_HOST, port=port, title=path.name, templates_path=folder)
 
 
 def _port_of(text: str) -> int:

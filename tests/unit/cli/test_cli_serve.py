@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -56,6 +57,30 @@ def test_a_port_in_use_is_named(run: Run, plan: str) -> None:
         found = run("serve", plan, f"--port={port}")
     assert found.code == 2
     assert str(port) in found.err
+
+
+@needs_web
+def test_the_page_asks_no_other_computer_for_anything(tmp_path: Path) -> None:
+    import asyncio
+
+    from aiohttp.test_utils import TestClient, TestServer
+
+    from roadmap_tui.cli.commands.serve import _server
+
+    async def texts() -> list[str]:
+        async with TestClient(TestServer(await _server(tmp_path / "Mijn plan", 8000)._make_app())) as client:
+            pages = [await client.get(path) for path in ("/", "/static/css/xterm.css")]
+            assert [page.status for page in pages] == [200, 200]
+            font = await client.get("/static/fonts/RobotoMono-VariableFont_wght.ttf")
+            assert font.status == 200
+            return [await page.text() for page in pages]
+
+    page, style = asyncio.run(texts())
+    assert "Mijn plan" in page
+    named = {
+        url for text in (page, style) for url in re.findall(r"""(?:src=|href=|url\(|@import )["']?([^"')]+)""", text)
+    }
+    assert {url for url in named if not url.startswith(("http://localhost:8000/", "data:"))} == set()
 
 
 @needs_web
