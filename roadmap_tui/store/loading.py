@@ -136,7 +136,7 @@ def _rescued(data: bytes, path: Path, known: Tables | None) -> Loaded:
         raise DamagedError(
             _(
                 '"{path}" holds conflict markers of git that cannot be put right; '
-                "choose one version with git, or see what can be brought back: roadmap restore"
+                'choose one version with git, or see what can be brought back: roadmap restore "{path}"'
             ).format(path=path)
         )
     ours, theirs = (load(side, path, known) for side in found)
