@@ -83,8 +83,12 @@ class RoadmapApp(RecordApp):
             self.plan_changed()
 
     def _cut_off(self) -> None:
-        """The terminal is gone or the system stops: keep what was typed and leave."""
+        """The terminal is gone or the system stops: keep what was typed and what is not in the file, and leave."""
         self.keep_drafts()
+        if self.is_open and self.session.unsaved:
+            from roadmap_tui.services.recovery import keep_unsaved
+
+            keep_unsaved(self.session)
         self.exit()
 
     def keep_drafts(self) -> None:
@@ -133,7 +137,13 @@ class RoadmapApp(RecordApp):
         self.say(words.format(what=what))
 
     def action_retry_save(self) -> None:
-        """Save again after a failure."""
+        """Save again after a failure; over a damaged file only when the user agrees."""
+        if self.session.document.damaged is not None:
+            from screens.recovering import ask_to_write_over
+
+            self.session.check_writable()
+            ask_to_write_over(self)
+            return
         if not self.session.unsaved and not self.session.document.write_again():
             raise UsageError(_("Everything is saved."))
         self.start_save()
@@ -195,18 +205,10 @@ class RoadmapApp(RecordApp):
             return
         self.exit()
 
-    def ask_to_leave(self, reason: str) -> None:
-        from screens.confirm import ConfirmScreen
+    def ask_to_leave(self, reason: str, kept: bool) -> None:
+        from screens.recovering import ask_to_leave
 
-        def answered(answer: str | None) -> None:
-            if answer == "leave":
-                self.exit()
-            elif answer == "retry":
-                self.closing = True
-                self.start_save()
-
-        answers = [("r", "retry", _("Try again")), ("w", "leave", _("Leave and lose the changes"))]
-        self.push_screen(ConfirmScreen(_("Your last changes are not saved."), answers, reason), answered)
+        ask_to_leave(self, reason, kept)
 
 
 def run(session: Session | Callable[[], Session], settings: Settings, place: str = PLACES[0].name) -> None:

@@ -11,14 +11,14 @@ from roadmap_tui.model.record import Record
 from roadmap_tui.model.registry import TABLES
 from screens.base import PlanScreen
 from screens.places import place_of_table
-from screens.saving import SavingApp
+from screens.watching import WatchingApp
 
 if TYPE_CHECKING:
     from roadmap_tui.model.activity import Activity
     from roadmap_tui.user.drafts import Draft
 
 
-class RecordApp(SavingApp):
+class RecordApp(WatchingApp):
     """The part of the application that opens records."""
 
     async def open_detail(self, record: Record, place: str) -> None:

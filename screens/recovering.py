@@ -1,4 +1,4 @@
-"""Questions about a file that lacks what was saved before, or that is damaged."""
+"""Questions about a file that lacks what was saved before, is damaged, or does not hold the last changes."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def ask_about(app: SavingApp, missing: Missing) -> None:
         ("k", "keep", _("Keep this version")),
         ("s", "separate", _("Make it a plan of its own")),
     ]
-    question = _("This file lacks what you saved in it before.")
+    question = _("This file lacks changes that you made in it before.")
     more = (
         missing.words
         + "\n"
         + _(
-            "Probably an older copy was put in its place, or lines were taken out of the file. Neither counts as "
-            "removing: to remove rows, bring them back and remove them here."
+            "Probably an older copy was put in its place, lines were taken out of the file, or the last save failed. "
+            "None of these counts as removing: to remove rows, bring them back and remove them here."
         )
     )
     app.push_screen(ConfirmScreen(question, answers, more), answered)
@@ -81,6 +81,35 @@ def _settle(app: SavingApp, answer: str, missing: Missing) -> None:
         done = _("The file stays as it is; the earlier state is kept under Restore.")
     app.plan_changed()
     app.say(done)
+
+
+def ask_to_write_over(app: SavingApp) -> None:
+    """Put the file that was damaged under the open plan aside and write the plan, where the user agrees."""
+
+    def answered(answer: str | None) -> None:
+        if answer == "write":
+            app.start_save(put_aside=True)
+
+    question = _("Put the damaged file aside and write the plan as it is here?")
+    answers = [("y", "write", _("Yes")), ("n", "", _("No"))]
+    app.push_screen(ConfirmScreen(question, answers, _("The damaged file is kept beside it.")), answered)
+
+
+def ask_to_leave(app: SavingApp, reason: str, kept: bool) -> None:
+    """The user wants to close but the last changes are not saved; `kept` tells that the next start has them."""
+    damaged = app.session.document.damaged is not None
+
+    def answered(answer: str | None) -> None:
+        if answer == "leave":
+            app.exit()
+        elif answer == "retry":
+            app.closing = True
+            app.start_save(put_aside=damaged)
+
+    retry = _("Put the damaged file aside and save") if damaged else _("Try again")
+    leave = _("Leave; the next start brings the changes back") if kept else _("Leave and lose the changes")
+    answers = [("r", "retry", retry), ("w", "leave", leave)]
+    app.push_screen(ConfirmScreen(_("Your last changes are not saved."), answers, reason), answered)
 
 
 def offer_rebuild(app: BaseApp, path: Path, why: str, leave: Callable[[bool], None]) -> None:

@@ -1,10 +1,11 @@
-"""Changing and saving: one save at a time in the background, its outcome in words, and what others saved."""
+"""Changing and saving: one save at a time in the background, and its outcome in words."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -19,13 +20,14 @@ from screens.base import PlanScreen
 from screens.opening import OpeningApp
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.dom import DOMNode
 
     from roadmap_tui.session import Session
     from roadmap_tui.store.changes import Change
     from screens.base import Settings
 
-_POLL_SECONDS = 2.0
 _FRAME_SECONDS = 0.03
 _SWITCH_SECONDS = 0.001
 """How long a save may go on where a key waits; saving itself loses little by it."""
@@ -34,7 +36,7 @@ _SWITCH_SECONDS = 0.001
 class SaveState(msgspec.Struct, frozen=True):
     """Where the last save stands."""
 
-    state: Literal["unchanged", "saving", "saved", "failed", "gone"] = "unchanged"
+    state: Literal["unchanged", "saving", "saved", "failed", "gone", "damaged"] = "unchanged"
     moment: datetime | None = None
     reason: str = ""
 
@@ -46,6 +48,8 @@ class SaveState(msgspec.Struct, frozen=True):
             return _("! not saved (r: try again)"), Tone.BAD
         if self.state == "gone":
             return _("! file is gone (r: put back)"), Tone.BAD
+        if self.state == "damaged":
+            return _("! file is damaged (r: write again)"), Tone.BAD
         if self.state == "saving":
             return _("saving…"), Tone.MUTED
         if self.state == "saved" and self.moment:
@@ -54,20 +58,17 @@ class SaveState(msgspec.Struct, frozen=True):
 
 
 class SaveEnded(Message):
-    """A save is over: `reason` says why it failed, `joined` whether changes of others came in."""
+    """A save is over: `reason` says why it failed, `joined` whether changes of others came in.
 
-    def __init__(self, reason: str = "", joined: bool = False) -> None:
+    `aside` is where a damaged file was put; `kept` tells that a next start brings back what could not be saved.
+    """
+
+    def __init__(self, reason: str = "", joined: bool = False, aside: Path | None = None, kept: bool = False) -> None:
         super().__init__()
         self.reason = reason
         self.joined = joined
-
-
-class PlanRefreshed(Message):
-    """Somebody else saved the plan; it has been read again."""
-
-
-class FileGone(Message):
-    """The plan file is not in its place any more."""
+        self.aside = aside
+        self.kept = kept
 
 
 class SavingApp(OpeningApp):
@@ -79,12 +80,7 @@ class SavingApp(OpeningApp):
         self.drafts_to_remove: set[str] = set()
         self.closing = False
         self._waiting: tuple[int, frozenset[int]] = (-1, frozenset())
-        self._saving = False
-        self._refreshing = False
-
-    def on_mount(self) -> None:
-        """Watch for what others save."""
-        self.set_interval(_POLL_SECONDS, self.look_for_changes)
+        self.is_saving = False
 
     def on_ready(self) -> None:
         """The frame has been painted: show the plan in it, a moment later, so that the frame reaches the terminal."""
@@ -145,85 +141,64 @@ class SavingApp(OpeningApp):
         if self.session.unsaved:
             self.start_save()
 
-    def start_save(self) -> None:
-        """Save in a thread; while one save runs, the next waits for its end."""
-        if self._saving:
+    def start_save(self, put_aside: bool = False) -> None:
+        """Save in a thread, where asked over a damaged file; while one save runs, the next waits for its end."""
+        if self.is_saving:
             return
-        self._saving = True
-        self._show_save(SaveState("saving"))
-        self.run_worker(self._save, thread=True, group="save", exit_on_error=False)
+        self.is_saving = True
+        self.show_save(SaveState("saving"))
+        self.run_worker(partial(self._save, put_aside), thread=True, group="save", exit_on_error=False)
 
-    def _save(self) -> None:
+    def _save(self, put_aside: bool) -> None:
+        from roadmap_tui.services import recovery
+
         usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH_SECONDS)
         try:
+            aside = recovery.put_aside(self.session) if put_aside else None
             joined = self.session.save()
         except RoadmapError as error:
-            self.post_message(SaveEnded(reason=str(error)))
+            self.post_message(SaveEnded(reason=str(error), kept=recovery.keep_unsaved(self.session)))
         except Exception as error:
             self.post_message(SaveEnded(reason=_("Not saved: {reason}").format(reason=error)))
         else:
-            self.post_message(SaveEnded(joined=joined))
+            self.post_message(SaveEnded(joined=joined, aside=aside))
         finally:
             sys.setswitchinterval(usual)
 
     def on_save_ended(self, message: SaveEnded) -> None:
         """Show how the save ended; go on with what came in meanwhile."""
-        self._saving = False
+        self.is_saving = False
         if message.reason:
-            self._show_save(SaveState("failed", reason=message.reason))
-            self.say(message.reason, Tone.BAD)
+            self.show_save(SaveState("failed", reason=message.reason))
+            damaged = _("Not saved: the file has been damaged by something else; r writes the plan again.")
+            self.say(damaged if self.session.document.damaged is not None else message.reason, Tone.BAD)
             if self.closing:
                 self.closing = False
-                self.ask_to_leave(message.reason)
+                self.ask_to_leave(message.reason, message.kept)
             return
-        self._show_save(SaveState("saved", datetime.now()))
+        self.show_save(SaveState("saved", datetime.now()))
         while self.drafts_to_remove and not self.session.unsaved:
             self.drafts.remove(self.drafts_to_remove.pop())
         if self.session.document.take_put_back():
             self.say(_("The file was gone and has been put back."), Tone.WARN)
-        if message.joined:
-            self._say_news(_("Changes of others were taken in."))
+        if message.aside is not None:
+            words = _('The plan has been written again; the damaged file is kept as "{name}".')
+            self.say(words.format(name=message.aside.name), Tone.WARN)
+        elif message.joined:
+            self.say_news(_("Changes of others were taken in."))
         self.plan_changed()
         if self.closing and not self.session.unsaved:
             self.exit()
 
-    def _show_save(self, state: SaveState) -> None:
+    def show_save(self, state: SaveState) -> None:
+        """Show where saving stands."""
         self.save_state = state
         for screen in self.screen_stack:
             if isinstance(screen, PlanScreen):
                 screen.refresh_header()
 
-    def look_for_changes(self) -> None:
-        """Read what others saved, in a thread; one look at a time."""
-        if self.is_open and not self._refreshing and not self._saving:
-            self._refreshing = True
-            self.run_worker(self._refresh_session, thread=True, group="refresh", exit_on_error=False)
-
-    def _refresh_session(self) -> None:
-        try:
-            changed = self.session.refresh()
-        except (RoadmapError, OSError):
-            changed = False
-        finally:
-            self._refreshing = False
-        if changed:
-            self.post_message(PlanRefreshed())
-        elif not self.session.path.exists() and self.session.document.has_file:
-            self.post_message(FileGone())
-
-    def on_file_gone(self) -> None:
-        """Say so once; the plan in memory stays, and the next save puts the file back."""
-        if self.save_state.state in ("unchanged", "saved"):
-            self._show_save(SaveState("gone"))
-            self.say(_("The file is gone from its place. Your plan is still here; r puts it back."), Tone.BAD)
-
-    def on_plan_refreshed(self) -> None:
-        """Show what others saved."""
-        self._say_news(_("Somebody else changed the plan; you now see it as it is."))
-        self.plan_changed()
-
-    def _say_news(self, otherwise: str) -> None:
+    def say_news(self, otherwise: str) -> None:
         """Who changed what, and what that leaves to be decided."""
         before = len(self._waiting[1])
         words = self.session.news() or otherwise
@@ -237,5 +212,5 @@ class SavingApp(OpeningApp):
             words = f"{words} {asks.format(count=count)}"
         self.say(words, Tone.WARN if count > before else Tone.NORMAL)
 
-    def ask_to_leave(self, reason: str) -> None:
+    def ask_to_leave(self, reason: str, kept: bool) -> None:
         """The user wanted to close, but the last changes are not saved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -16,18 +17,19 @@ from roadmap_tui.planning.findings import Finding
 from roadmap_tui.services import sharing, telling
 from roadmap_tui.session import Session
 from roadmap_tui.store import rebuilding, restoring
-from roadmap_tui.store.backup import Backup, backups, make_backup, path_key, read_backup
+from roadmap_tui.store.backup import Backup, backups, keep_backup, make_backup, path_key, read_backup
 from roadmap_tui.store.changes import Change
+from roadmap_tui.store.damage import sound_rows
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.external import Row
 from roadmap_tui.store.header import header_of
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.merging import compare
-from roadmap_tui.store.revisions import is_emptied
 from roadmap_tui.store.news import gained, sentence
 from roadmap_tui.store.placing import find_stored
 from roadmap_tui.store.rebuilding import Rebuilt
-from roadmap_tui.store.saving import leftovers
+from roadmap_tui.store.revisions import is_emptied
+from roadmap_tui.store.saving import check_writable, leftovers
 from roadmap_tui.user.profile import load_profile
 
 _NAMED = 3
@@ -320,6 +322,41 @@ def put_in_place(found: Rebuilt) -> Path | None:
     return rebuilding.write(found, load_profile().state, datetime.now())
 
 
+def put_aside(session: Session) -> Path | None:
+    """Keep the damaged file in the place of an open plan elsewhere, so that the next save writes the plan from memory.
+
+    Rows in it that others saved whole are taken in. Answers where it is kept (None: it is not damaged). Raises
+    NotSavedError.
+    """
+    damaged = session.document.damaged
+    if damaged is None:
+        return None
+    session.check_writable()
+    path = Path(os.path.realpath(session.path))
+    try:
+        if check_writable(path) or session.safety is None:
+            kept = rebuilding.keep_beside(path, damaged, datetime.now())
+        else:
+            kept = keep_backup(damaged, path, session.safety.backups, "damaged", datetime.now())
+    except OSError as error:
+        words = _("Not saved: the damaged file could not be put aside ({reason}).")
+        raise NotSavedError(words.format(reason=reason(error))) from error
+    session.document.join(sound_rows(damaged, path, session.tables))
+    session.document.write_over(damaged)
+    return kept
+
+
+def keep_unsaved(session: Session) -> bool:
+    """Keep changes that cannot be put in the file in the safety copy, for the next start; False where that fails."""
+    if session.safety is None or not session.unsaved or session.read_only:
+        return False
+    try:
+        session.safety.keep(session.document.state(), session.document.lacking)
+    except OSError:
+        return False
+    return True
+
+
 def source_words(found: Rebuilt) -> list[str]:
     """What came from where, a line for each place."""
     lines = []
@@ -350,7 +387,8 @@ def integrity(session: Session) -> list[Finding]:
     missing = look(session)
     if missing is not None:
         message = _("The file lacks changes that were saved here before.")
-        found.append(_about_file("changes_missing", message, missing.words + " " + _("See: roadmap restore")))
+        advice = _('See: roadmap restore "{path}"').format(path=session.path)
+        found.append(_about_file("changes_missing", message, f"{missing.words} {advice}"))
     return found
 
 

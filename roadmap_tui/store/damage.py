@@ -17,10 +17,10 @@ import msgspec
 from roadmap_tui.errors import UnreadableError
 from roadmap_tui.store.encoding import Tables
 from roadmap_tui.store.external import Row
-from roadmap_tui.store.header import HEADER_ID, META, new_header
+from roadmap_tui.store.header import HEADER_ID, META, header_of, new_header
 from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import load
-from roadmap_tui.store.placing import find_stored, stored_records
+from roadmap_tui.store.placing import find_stored, place, stored_records
 from roadmap_tui.store.reading import parse
 from roadmap_tui.store.revisions import RESERVED, UNKNOWN, revision
 
@@ -56,6 +56,18 @@ def readable_part(data: bytes, path: Path, known: Tables | None = None) -> Reada
         outside |= loaded.outside | _told_otherwise(joined, loaded.tables)
         joined = loaded.tables if joined is None else join_tables(joined, loaded.tables)
     return Readable(joined or {}, frozenset(outside), header is not None)
+
+
+def sound_rows(damaged: bytes, path: Path, known: Tables) -> Tables:
+    """The rows of a damaged file of the plan `known` that are as Roadmap wrote them; empty where there are none."""
+    own = readable_part(damaged, path, known)
+    if own is None or not own.has_header or header_of(own.tables)["doc"] != header_of(known)["doc"]:
+        return {}
+    sound: Tables = {}
+    for table, record_id, record in stored_records(own.tables):
+        if (table, record_id) not in own.outside:
+            place(sound, table, record_id, record)
+    return sound
 
 
 def _told_otherwise(joined: Tables | None, layer: Tables) -> set[Row]:

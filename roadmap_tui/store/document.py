@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from roadmap_tui.errors import NotSavedError, UnreadableError
+from roadmap_tui.errors import DamagedError, NotSavedError, UnreadableError
 from roadmap_tui.i18n import _, reason
 from roadmap_tui.store.changes import Change, Group, apply
 from roadmap_tui.store.encoding import Tables, check_values, encode_line, join_lines
@@ -23,6 +23,7 @@ from roadmap_tui.store.join import join_tables
 from roadmap_tui.store.loading import Copies, Loaded, glance, line_cache, load
 from roadmap_tui.store.news import News, differing, gained
 from roadmap_tui.store.reading import read_bytes
+from roadmap_tui.store.replacing import same_plan
 from roadmap_tui.store.revisions import Stored, newest_revision
 from roadmap_tui.store.saving import (
     brief_lock,
@@ -59,6 +60,7 @@ class Document:
         self.generation = 0
         self.outside = loaded.outside
         self.rescued = loaded.rescued
+        self.damaged: bytes | None = None  # what stands in the file, where that was damaged at the last look
         self._put_back = False
         self._digest = digest
         self._signature = self._stat() if digest else None
@@ -148,6 +150,16 @@ class Document:
             gone = bool(self._digest) and not os.path.lexists(self.path)
             self._made += gone
         return gone
+
+    def write_over(self, damaged: bytes) -> None:
+        """Have the next save write the plan where these bytes stand, which have been put aside."""
+        with self._saving:
+            self._digest, self.damaged, self._made = _digest(damaged), None, self._made + 1
+
+    def state(self) -> bytes:
+        """All of the plan as it is in memory, as a file holds it."""
+        with self._saving:
+            return self._snapshot()[2]
 
     def separate(self, revision: str) -> None:
         """Make this a plan of its own, with a fresh document id, from the next save on."""
@@ -276,25 +288,16 @@ class Document:
 
     def _if_changed(self, data: bytes | None) -> Tables | None:
         """The plan in `data` where that is not what we left; NotSavedError where it is not this plan at all."""
+        self.damaged = None
         if data is None or (self._digest and _digest(data) == self._digest):
             return None
         if not self._digest:
             raise NotSavedError(_('"{path}" exists already; choose another name.').format(path=self.path))
         try:
-            theirs = load(data, self.path, self.tables, self._lines).tables
-        except UnreadableError as error:
-            raise NotSavedError(
-                _("Not saved, your changes are kept in memory. {reason}").format(reason=error)
-            ) from error
-        if header_of(theirs)["doc"] != self.document_id:
-            raise NotSavedError(
-                _('Not saved: "{path}" now holds another plan. Your changes are kept in memory.').format(path=self.path)
-            )
-        if is_newer(header_of(theirs)):
-            raise NotSavedError(
-                _("Not saved: a newer version of Roadmap saved this plan meanwhile. Your changes are kept in memory.")
-            )
-        return theirs
+            return same_plan(data, self.path, self.tables, self._lines)
+        except NotSavedError as error:
+            self.damaged = data if isinstance(error.__cause__, DamagedError) else None
+            raise
 
     def _take_in_replaced(self, data: bytes) -> None:
         """Join what we replaced without having known of it; what is not this plan is put beside it."""
@@ -370,10 +373,11 @@ class Document:
     def refresh(self) -> set[Row]:
         """Take in what somebody else saved since, and answer the (table, id) of the records that changed by it.
 
-        A file that is missing, damaged or another plan at this moment is left alone; the plan in memory stays. Where
+        A file that is missing, damaged (see `damaged`) or another plan is left alone; the plan in memory stays. Where
         the file lacks what we saved in it before, that waits for the next save.
         """
         if self._stat() == self._signature:
+            self.damaged = None
             return set()
         with self._saving:
             signature = self._stat()

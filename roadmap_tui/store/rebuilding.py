@@ -161,13 +161,17 @@ def write(found: Rebuilt, state: Path, now: datetime) -> Path | None:
 
 
 def _write_beside(found: Rebuilt, path: Path, now: datetime) -> Path | None:
-    kept = None
-    if found.damaged is not None:
-        kept = path.with_name(f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
-        replace_file(kept, found.damaged, must_be_new=True)
+    kept = keep_beside(path, found.damaged, now) if found.damaged is not None else None
     replaced = replace_file(path, encode_file(found.tables), must_be_new=found.damaged is None)
     if replaced != found.damaged and replaced is not None:
         keep_aside(path, replaced)
+    return kept
+
+
+def keep_beside(path: Path, damaged: bytes, now: datetime) -> Path:
+    """Put the bytes of a damaged file in a file of their own beside it. Raises OSError."""
+    kept = path.with_name(f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    replace_file(kept, damaged, must_be_new=True)
     return kept
 
 

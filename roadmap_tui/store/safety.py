@@ -59,6 +59,11 @@ class SafetyCopy:
                 if not lacks(path.read_bytes()):
                     path.unlink()
 
+    def keep(self, data: bytes, lacks: Lacks) -> None:
+        """Keep a state that could not be put in the file, so that the next start asks about it. Raises OSError."""
+        self._put_aside(lacks)
+        self._known = _write(self.current, data, durable=True)
+
     def rotate(self) -> None:
         """Make the backup that is due, if any. Takes time with large plans."""
         data, self._due = self._due, None

@@ -14,6 +14,8 @@ import pytest
 from store_samples import commit, locks, next_rev, sample
 
 from roadmap_tui.errors import NotSavedError
+from roadmap_tui.services import recovery
+from roadmap_tui.session import Session
 from roadmap_tui.store.changes import Change
 from roadmap_tui.store.document import Document
 
@@ -94,6 +96,38 @@ def test_a_file_that_turned_into_something_else_is_not_overwritten(tmp_path: Pat
     assert document.path.read_bytes() == content
     assert document.unsaved == 1
     assert not document.refresh()
+
+
+def test_a_damaged_file_is_told_put_aside_and_written_again_with_what_others_saved_in_it(tmp_path: Path) -> None:
+    path = sample(tmp_path / "p.roadmap.json").path
+    session, other = Session.open(path, user="Anna"), Session.open(path, user="Ben")
+    other.commit((Change("activities", 101, {"title": "Van Ben"}),))
+    other.save()
+    damaged = path.read_bytes()[:-30].replace(b"Activiteit 2", b"Activitei#@2")
+    path.write_bytes(damaged)
+    session.commit((Change("activities", 103, {"title": "Van Anna"}),))
+    with pytest.raises(NotSavedError, match="beschadigd"):
+        session.save()
+    assert recovery.keep_unsaved(session)
+    kept = recovery.put_aside(session)
+    assert kept is not None
+    assert kept.read_bytes() == damaged
+    session.save()
+    assert recovery.put_aside(session) is None
+    assert [_title(path, number) for number in (101, 102, 103)] == ["Van Ben", "Activiteit 2", "Van Anna"]
+
+
+def test_what_could_not_be_saved_is_asked_about_at_the_next_start(tmp_path: Path) -> None:
+    path = sample(tmp_path / "p.roadmap.json").path
+    whole = path.read_bytes()
+    session = Session.open(path, user="Anna")
+    session.commit((Change("activities", 103, {"title": "Van Anna"}),))
+    assert recovery.keep_unsaved(session)
+    missing = recovery.look(Session.open(path))
+    assert missing is not None
+    assert missing.tables["activities"][103]["title"] == "Van Anna"
+    path.write_bytes(whole[:300])
+    assert recovery.rebuild(path).tables["activities"][103]["title"] == "Van Anna"
 
 
 def test_another_plan_in_its_place_is_not_overwritten(tmp_path: Path) -> None:

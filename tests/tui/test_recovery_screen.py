@@ -103,6 +103,27 @@ async def test_a_file_that_is_pulled_away_is_told_and_put_back_on_request(plan: 
     assert Session.open(plan).find("A1").title == "Eerst"
 
 
+async def test_a_file_damaged_while_open_is_told_and_written_again_when_agreed(plan: Path) -> None:
+    async with running(plan) as driver:
+        await driver.app.workers.wait_for_complete()
+        damaged = plan.read_bytes()[:300]
+        plan.write_bytes(damaged)
+        driver.app.look_for_changes()
+        await driver.app.workers.wait_for_complete()
+        await driver.pilot.pause()
+        assert "beschadigd" in driver.message
+        for key, answers in (("n", 0), ("y", 1)):
+            await driver.do("retry_save")
+            assert isinstance(driver.app.screen, ConfirmScreen)
+            await driver.press(key)
+            await driver.app.workers.wait_for_complete()
+            await driver.pilot.pause()
+            assert len(list(plan.parent.glob("*.damaged-*"))) == answers
+        await driver.saved()
+        assert ".damaged-" in driver.message
+    assert Session.open(plan).find("A1").title == "Eerst"
+
+
 @pytest.mark.parametrize(("key", "done"), [("enter", True), ("escape", False)])
 async def test_a_damaged_file_is_put_together_only_when_agreed(plan: Path, key: str, done: bool) -> None:
     whole = plan.read_bytes()
