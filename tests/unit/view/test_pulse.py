@@ -41,9 +41,27 @@ def test_money_checklists_risks_and_hours_are_counted(tmp_path: Path) -> None:
         ("checkpoints", {"title": "b", "milestone": 2}),
         ("budget", {"title": "Licence", "granted": 10000, "spent": 2500, "expected": 12500}),
         ("risks", {"title": "R", "chance": 3, "impact": 3, "trend": "rising"}),
-        ("activities", {"title": "Now", "lead": "Jan", "participants": "Jan", "when": "3 juni 2026", "sessions": "1 sessie van 4 uur"}),
-        ("activities", {"title": "Later", "lead": "Jan", "participants": "Jan", "when": "17 juni 2026", "sessions": "1 sessie van 8 uur"}),
-    )  # fmt: skip
+        (
+            "activities",
+            {
+                "title": "Now",
+                "lead": "Jan",
+                "participants": "Jan",
+                "when": "3 juni 2026",
+                "sessions": "1 sessie van 4 uur",
+            },
+        ),
+        (
+            "activities",
+            {
+                "title": "Later",
+                "lead": "Jan",
+                "participants": "Jan",
+                "when": "17 juni 2026",
+                "sessions": "1 sessie van 8 uur",
+            },
+        ),
+    )
     texts = ["".join(text for text, _tone in line) for line in lines[::2]]
     assert [text.split("  ")[0] for text in texts] == ["Checklists", "Money", "Open risks", "Hours per week"]
     assert texts[0].endswith("1 of 2 points done")
