@@ -87,7 +87,7 @@ async def test_a_large_plan_is_worked_out_while_keys_answer(tmp_path: Path, monk
         await driver.do("go_overview", "go_check")
         go_on.set()
         await until(lambda: "Anders" in driver.screen_text())
-        assert driver.message != "Bezig met uitrekenen…"
+        await until(lambda: driver.message != "Bezig met uitrekenen…")
         assert driver.app.screen.computation is None
 
 
