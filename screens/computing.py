@@ -35,7 +35,6 @@ class Computation:
     def __init__(self, screen: PlanScreen, task: Callable[[], Any], show: Callable[[Any], object]) -> None:
         self._screen, self._task, self._show = screen, task, show
         self._generation = screen.session.generation
-        self._is_told = False
 
     def start(self) -> None:
         """Begin in a thread; say so where it takes a while."""
@@ -57,7 +56,6 @@ class Computation:
 
     def _tell(self) -> None:
         if self._is_current:
-            self._is_told = True
             self._screen.say(_("Working it out…"), Tone.MUTED)
 
     def end(self, found: Computed) -> None:
@@ -65,8 +63,7 @@ class Computation:
         if not self._is_current:
             return
         self._screen.computation = None
-        if self._is_told:
-            self._screen.stop_saying(_("Working it out…"))
+        self._screen.stop_saying(_("Working it out…"))  # which one before this may have said
         if self._generation != self._screen.session.generation:
             self._screen.update_plan()
         elif found.error is not None:
