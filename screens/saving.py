@@ -18,6 +18,7 @@ from roadmap_tui.model.fields import Tone
 from roadmap_tui.view.formats import clock
 from screens.base import PlanScreen
 from screens.opening import OpeningApp
+from screens.shell import is_typed_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,8 +107,7 @@ class SavingApp(OpeningApp):
     async def run_action(self, action: Any, default_namespace: DOMNode | None = None, namespaces: Any = None) -> bool:
         """Carry out an action; one that changes the plan is refused at once where it may only be read."""
         name = str(action).partition("(")[0].rpartition(".")[2]
-        typed = hasattr(default_namespace, "cursor_blink")
-        if name in CHANGING and self.is_read_only and not typed:
+        if name in CHANGING and self.is_read_only and not is_typed_in(default_namespace):
             self.say(_("This plan is open for reading only."), Tone.WARN)
             return True
         return await super().run_action(action, default_namespace, namespaces)
@@ -157,10 +157,10 @@ class SavingApp(OpeningApp):
         try:
             aside = recovery.put_aside(self.session) if put_aside else None
             joined = self.session.save()
-        except RoadmapError as error:
-            self.post_message(SaveEnded(reason=str(error), kept=recovery.keep_unsaved(self.session)))
         except Exception as error:
-            self.post_message(SaveEnded(reason=_("Not saved: {reason}").format(reason=error)))
+            own = isinstance(error, RoadmapError)
+            reason = str(error) if own else _("Not saved: {reason}").format(reason=error)
+            self.post_message(SaveEnded(reason=reason, kept=recovery.keep_unsaved(self.session)))
         else:
             self.post_message(SaveEnded(joined=joined, aside=aside))
         finally:

@@ -46,6 +46,11 @@ def _has_shell_behind() -> bool:
         return False
 
 
+def is_typed_in(node: object) -> bool:
+    """Whether keys are text there; told by its cursor, so that a start need not load the widgets to ask."""
+    return hasattr(node, "cursor_blink")
+
+
 class Crash(Exception):  # noqa: N818 - the field's word
     """A mistake in the program, as the user gets to see it."""
 
@@ -130,8 +135,8 @@ class BaseApp(App[Any], inherit_bindings=False):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Let no cursor blink: over a slow line it would never be silent."""
-        if hasattr(event.widget, "cursor_blink"):
-            event.widget.cursor_blink = False
+        if is_typed_in(event.widget):
+            event.widget.cursor_blink = False  # type: ignore[attr-defined]
 
     @property
     def is_read_only(self) -> bool:
@@ -147,7 +152,7 @@ class BaseApp(App[Any], inherit_bindings=False):
     async def action_interrupt(self) -> None:
         """Close, but not over words that stand in a field: a form asks, another field is to be left first."""
         field = self.focused
-        words = getattr(field, "value", getattr(field, "text", "")) if hasattr(field, "cursor_blink") else ""
+        words = getattr(field, "value", getattr(field, "text", "")) if is_typed_in(field) else ""
         if not str(words).strip() or hasattr(self.screen, "action_cancel"):
             await self.run_action("app.quit")
             return

@@ -73,11 +73,6 @@ _ALSO: Mapping[str, tuple[Field, ...]] = {
 }
 
 
-def derived_fields(table: str) -> tuple[Field, ...]:
-    """The values that `derived` answers for records of a table, declared as fields."""
-    return _FIELDS.get(table, ())
-
-
 def askable_fields(table: str) -> dict[str, Field]:
     """The derived values that conditions can name."""
     return {field.name: field for field in (*_FIELDS.get(table, ()), *_ALSO.get(table, ()))}

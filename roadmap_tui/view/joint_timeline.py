@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
@@ -149,8 +148,3 @@ class JointTimeline(Timeline):
 
 def _chance_row(place: int, chance: Chance) -> ChanceRow:
     return ChanceRow(id=-(place + 1), number=str(place + 1), title=chance.subject, place=place)
-
-
-def days_of(member: Member, activity: Activity) -> tuple[date | None, date | None]:
-    """First and last day of an activity, as far as they are known."""
-    return member.spans.get(activity.id, (None, None))
