@@ -123,7 +123,7 @@ class OverviewBoard(Walking):
         self._head = headline(self._found, width, self.glyphs)
         self._columns = board(self._found, width, max(0, self.size.height - self._top), self.glyphs)
         if first_steps := beginning(self._found):
-            self._columns = [[self._with_keys(line) for line in first_steps], *([] for _ in self._columns[1:])]
+            self._columns = [[self._with_keys(line) for line in first_steps]]
         else:
             self._columns = [
                 [line if line.record or len(line.runs) > 1 else self._with_keys(line) for line in column]
@@ -174,13 +174,14 @@ class OverviewBoard(Walking):
             return self.strip([], width)
         from roadmap_tui.view.board import column_widths
 
-        widths = column_widths(width - 2 * _MARGIN)
+        room = width - 2 * _MARGIN
+        widths = column_widths(room) if len(self._columns) > 1 else [room]
         strips = [self.strip([Run(" " * _MARGIN)], _MARGIN)]
-        for column, room in enumerate(widths):
+        for column, share in enumerate(widths):
             if column:
-                gap = (width - 2 * _MARGIN - sum(widths)) // (len(widths) - 1)
+                gap = (room - sum(widths)) // (len(widths) - 1)
                 strips.append(self.strip([], gap))
-            strips.append(self._half(column, row, room))
+            strips.append(self._half(column, row, share))
         return Strip(merged(segment for strip in [*strips, self.strip([], _MARGIN)] for segment in strip), width)
 
     def _half(self, column: int, row: int, width: int) -> Strip:

@@ -94,12 +94,14 @@ async def test_the_matrix_counts_open_risks_and_opens_a_cell(plan: Path) -> None
         assert driver.table.record == driver.find("R1")
 
 
-async def test_an_empty_plan_is_calm(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_an_empty_plan_is_calm(tmp_path: Path, size: tuple[int, int]) -> None:
     i18n.use_language("en")
-    async with running(make_plan(tmp_path / "leeg.roadmap.json"), size=(80, 24)) as driver:
+    async with running(make_plan(tmp_path / "leeg.roadmap.json"), size=size) as driver:
         await driver.do("go_overview", "cursor_down", "show")
         assert driver.message
         assert "○ Still empty" in driver.screen_text()
+        assert "what may go wrong, and what you do about it" in driver.screen_text()
         assert "On track" not in driver.screen_text()
         assert driver.session.outlook.health.state == "good"
 
